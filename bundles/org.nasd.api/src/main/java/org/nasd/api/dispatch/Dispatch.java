@@ -1,0 +1,48 @@
+package org.nasd.api.dispatch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.nasd.api.driver.Outcome;
+import org.nasd.api.scheme.Rendering;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The engine that sends events, seen from above. Safe for use by many threads.
+ */
+@ProviderType
+public interface Dispatch {
+
+    /** Every NAS, in the order of ids. Answers from memory, without blocking for longer than a second. */
+    List<NasStatus> status();
+
+    /** One NAS, or empty when the dispatch does not know it (yet). */
+    Optional<NasStatus> status(long nasId);
+
+    /** The drivers that are there. */
+    List<DriverStatus> drivers();
+
+    /**
+     * Performs commands by hand on a NAS through its own driver and session, before any waiting event, also when it is paused. They
+     * count as one fork.
+     *
+     * @param commands in the form of the driver's templates
+     * @param by who gives them, for the transcript
+     * @return never fails exceptionally; {@link Outcome.Unavailable} when the NAS cannot be reached, is parked or unknown
+     */
+    CompletionStage<Outcome> execute(long nasId, List<String> commands, String by);
+
+    /**
+     * What would be sent for an event; nothing is sent.
+     *
+     * @param variables the event's variables by lower-case name; those of the NAS are added
+     */
+    Rendering preview(long nasId, String type, Map<String, Object> variables);
+
+    /** Reads the settings of all NAS again now instead of at the next turn. Returns at once. */
+    void refresh();
+
+    /** Tries a NAS that is unavailable or stopped again at once. Returns at once. */
+    void retry(long nasId);
+}

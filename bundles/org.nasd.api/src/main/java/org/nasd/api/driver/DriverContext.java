@@ -1,0 +1,19 @@
+package org.nasd.api.driver;
+
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What the container does for a driver. Safe for use by many threads. */
+@ProviderType
+public interface DriverContext {
+
+    /**
+     * Runs a dialogue over a blocking library on the container's bounded pool: a thread is used only while it connects or performs.
+     * The returned session enforces the deadlines and calls {@link BlockingDialogue#abort()} when one passes.
+     *
+     * @param dialogue not connected yet; the container owns it from here and ends it with {@link BlockingDialogue#close()} or
+     *     {@link BlockingDialogue#abort()}
+     * @param device the device it speaks to
+     */
+    CompletionStage<Opening> converse(BlockingDialogue dialogue, Device device);
+}

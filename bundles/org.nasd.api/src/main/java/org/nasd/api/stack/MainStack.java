@@ -1,0 +1,72 @@
+package org.nasd.api.stack;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nasd.api.event.Attempt;
+import org.nasd.api.event.EventHead;
+import org.nasd.api.event.QueuedEvent;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * EVENTS_STACK: events with their NAS and variables, waiting to be sent. The owner of a NAS reads its events by a cursor, keeps what
+ * it needs in memory and settles finished ones in batches.
+ *
+ * <p>Safe for use by many threads. Methods block on the database and throw {@link StackException} when it fails; nothing of a failed
+ * call took effect.
+ */
+@ProviderType
+public interface MainStack {
+
+    /**
+     * Events of a NAS with their variables, in the order of ids.
+     *
+     * @param afterId only events with a higher id; ids appear in commit order, so this may be a cursor
+     */
+    List<QueuedEvent> read(long nasId, long afterId, int limit);
+
+    /** As {@link #read}, without the variables. */
+    List<EventHead> heads(long nasId, long afterId, int limit);
+
+    /** Events of one account of a NAS, without the variables, in the order of ids. */
+    List<EventHead> heads(NasAccount account, long afterId, int limit);
+
+    /** The events with the given ids, by id; those no longer in the stack are left out. */
+    Map<Long, QueuedEvent> load(long nasId, Collection<Long> ids);
+
+    /**
+     * Makes decisions durable, all of them in one transaction, in the order given. A decision about an event that is no longer in the
+     * stack (cancelled meanwhile) has no effect.
+     *
+     * @param settlements what became of events; those of one account on one NAS must always come through the same thread, so that a
+     *     later event never leaves the stack before an earlier one
+     * @param attempts tries worth keeping
+     */
+    void settle(List<Settlement> settlements, List<Attempt> attempts);
+
+    /** The highest id ever given; when it has not grown, nothing new has arrived anywhere. One cheap query. */
+    long newestId();
+
+    /** The NAS for which events wait. */
+    Set<Long> nasWithEvents();
+
+    /** How many events wait. */
+    long count();
+
+    /** How many events wait, by NAS; NAS without any are left out. */
+    Map<Long, Long> countByNas();
+
+    /** How many events wait, by command. */
+    Map<String, Long> countByType();
+
+    /** The event with the given id. */
+    Optional<QueuedEvent> find(long id);
+
+    /** The event that came from the given row of the compact stack, if it still waits. */
+    Optional<QueuedEvent> findByCompactId(long userId, long compactId);
+
+    /** Events that match, in the order of ids, for people to look at. */
+    List<QueuedEvent> list(EventFilter filter, long afterId, int limit);
+}

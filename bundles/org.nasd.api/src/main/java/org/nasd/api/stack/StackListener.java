@@ -1,0 +1,24 @@
+package org.nasd.api.stack;
+
+import java.util.List;
+import org.nasd.api.event.EventHead;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A service that wants to know at once that something entered a stack. A signal may be missing (another program's INSERT where the
+ * database cannot notify, a lost connection) or come twice; listeners poll as well.
+ *
+ * <p>Called after the commit, from whichever thread committed, and must return at once without blocking.
+ */
+@ConsumerType
+public interface StackListener {
+
+    /** Events may have entered the compact stack. */
+    default void compactArrived() {}
+
+    /** These events entered the main stack, in the order of ids. */
+    default void mainArrived(List<EventHead> heads) {}
+
+    /** Settings of a NAS, or an order about one, changed through nasd. */
+    default void nasChanged() {}
+}
