@@ -1,0 +1,30 @@
+package org.nasd.api.operations;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A NAS for people.
+ *
+ * @param id NAS.ID
+ * @param name what people call it
+ * @param ip the address events name it by
+ * @param settings its other settings, sorted: columns of the table NAS in lower case and options; values that are secret are
+ *     {@code ******}, what is not set is left out
+ * @param activity what is going on with it, or null as long as the dispatch has not taken it up
+ * @param pause the order to send nothing to it, or null
+ * @param waiting events of the main stack that wait for it
+ */
+public record NasView(
+        long id,
+        String name,
+        String ip,
+        Map<String, String> settings,
+        NasActivity activity,
+        NasPause pause,
+        long waiting) {
+    public NasView {
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+}
