@@ -1,0 +1,77 @@
+package org.nasd.operations.internal;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.nasd.api.dispatch.Dispatch;
+import org.nasd.api.dispatch.NasStatus;
+import org.nasd.api.nas.Nas;
+import org.nasd.api.operations.NasActivity;
+import org.nasd.api.operations.NasPause;
+import org.nasd.api.operations.NasView;
+import org.nasd.api.stack.MainStack;
+import org.nasd.api.stack.NasControl;
+
+/** Puts together what people see of a NAS from those who know a part of it. */
+final class NasViews {
+
+    private final Dispatch dispatch;
+    private final NasControl control;
+    private final MainStack main;
+    private final Throughput throughput;
+
+    NasViews(Dispatch dispatch, NasControl control, MainStack main, Throughput throughput) {
+        this.dispatch = dispatch;
+        this.control = control;
+        this.main = main;
+        this.throughput = throughput;
+    }
+
+    /** What is true of all NAS at one moment. */
+    final class Snapshot {
+        private final Map<Long, NasStatus> status = dispatch.status().stream()
+                .collect(Collectors.toMap(s -> s.nas().id(), Function.identity(), (a, b) -> a));
+        private final Map<Long, NasControl.Pause> paused = control.paused();
+        private final Map<Long, Long> waiting = main.countByNas();
+
+        NasView of(Nas nas) {
+            NasControl.Pause pause = paused.get(nas.id());
+            NasStatus now = status.get(nas.id());
+            return new NasView(
+                    nas.id(),
+                    nas.name(),
+                    nas.ip(),
+                    NasDraft.shown(nas),
+                    now == null ? null : activity(nas, now),
+                    pause == null ? null : new NasPause(pause.by(), pause.reason(), pause.since()),
+                    waiting.getOrDefault(nas.id(), 0L));
+        }
+
+        Map<Long, Long> waiting() {
+            return waiting;
+        }
+    }
+
+    Snapshot snapshot() {
+        return new Snapshot();
+    }
+
+    private NasActivity activity(Nas nas, NasStatus now) {
+        return new NasActivity(
+                now.state(),
+                nas.redact(now.reason()),
+                now.since(),
+                now.driver(),
+                now.nas().forks(),
+                now.busy(),
+                now.concurrency(),
+                now.sessions(),
+                now.done(),
+                now.postponed(),
+                now.failed(),
+                now.superseded(),
+                throughput.perSecond(now),
+                now.latencyP50(),
+                now.latencyP95());
+    }
+}
