@@ -25,15 +25,6 @@ public interface BlockingDialogue {
     /** Whether the connection still stands, as far as is known without asking the device. */
     boolean isOpen();
 
-    /**
-     * Asks the device for a sign of life.
-     *
-     * @return whether it answered, or empty when this dialogue knows no harmless question
-     */
-    default Optional<Boolean> probe() throws Exception {
-        return Optional.empty();
-    }
-
     /** Ends the connection politely (logout) and frees everything. Called once, on a thread of the container. */
     void close() throws Exception;
 

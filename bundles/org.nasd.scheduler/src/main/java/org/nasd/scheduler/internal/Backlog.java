@@ -1,0 +1,364 @@
+package org.nasd.scheduler.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.nasd.api.event.QueuedEvent;
+import org.nasd.api.scheme.Coalescing;
+
+/**
+ * The waiting events of one NAS that are held in memory: in order per account, accounts in turn, those that must wait aside. It decides
+ * which event may be sent next and which are obsolete; it knows nothing of time but what it is told, of databases or of devices.
+ * Confined to one thread.
+ */
+final class Backlog {
+
+    /** As in the original: the first 1000 events of an account at a time. */
+    static final int ACCOUNT_WINDOW = 1000;
+
+    /** An event that a later one made obsolete. */
+    record Obsolete(Waiting event, Waiting by) {}
+
+    private record Delayed(long until, AccountQueue account) implements Comparable<Delayed> {
+        @Override
+        public int compareTo(Delayed other) {
+            long difference = until - other.until;
+            return difference != 0 ? Long.signum(difference) : Long.compare(account.userId, other.account.userId);
+        }
+    }
+
+    private final BodyBudget budget;
+    private final Map<Long, AccountQueue> accounts = new HashMap<>();
+    private final Deque<AccountQueue> urgentReady = new ArrayDeque<>();
+    private final Deque<AccountQueue> ready = new ArrayDeque<>();
+    private final TreeSet<Delayed> delayed = new TreeSet<>();
+    private final Map<Long, Delayed> delayedByAccount = new HashMap<>();
+    private final Set<AccountQueue> toRefill = new LinkedHashSet<>();
+    private final Map<Long, AccountQueue> withoutBody = new HashMap<>();
+    private int size;
+
+    Backlog(BodyBudget budget) {
+        this.budget = budget;
+    }
+
+    /** Events in memory that are not in flight. */
+    int size() {
+        return size;
+    }
+
+    /** Whether an account could be served now, as far as is known without waking those whose time has come. */
+    boolean hasReady() {
+        return !urgentReady.isEmpty() || !ready.isEmpty();
+    }
+
+    /**
+     * Adds an event that was read from the stack, after all events of its account with lower ids.
+     *
+     * @return what it made obsolete; those have left the backlog
+     */
+    List<Obsolete> add(Waiting event, Coalescing coalescing, long now) {
+        AccountQueue account = accounts.computeIfAbsent(event.head.userId(), AccountQueue::new);
+        if (!event.urgent && isReadPast(account, event)) {
+            return List.of();
+        }
+        budget.admit(event);
+        List<Obsolete> obsolete = event.urgent ? List.of() : makeObsolete(account, event, coalescing);
+        (event.urgent ? account.urgent : account.events).addLast(event);
+        size++;
+        place(account, now);
+        return obsolete;
+    }
+
+    private static boolean isReadPast(AccountQueue account, Waiting event) {
+        if (account.leftAfter != AccountQueue.NOTHING_LEFT) {
+            account.leftWhileFetching = true;
+            return true;
+        }
+        if (account.events.size() < ACCOUNT_WINDOW) {
+            return false;
+        }
+        account.leftAfter = account.events.getLast().id();
+        return true;
+    }
+
+    private List<Obsolete> makeObsolete(AccountQueue account, Waiting later, Coalescing coalescing) {
+        if (account.events.isEmpty() || coalescing.groupOf(later.head.type()).isEmpty()) {
+            return List.of();
+        }
+        List<Obsolete> obsolete = new ArrayList<>();
+        Iterator<Waiting> backwards = account.events.descendingIterator();
+        while (backwards.hasNext()) {
+            Waiting earlier = backwards.next();
+            if (Coalescing.isBarrier(earlier.head.type())) {
+                break;
+            }
+            if (coalescing.supersedes(subject(later), subject(earlier))) {
+                backwards.remove();
+                remove(earlier);
+                inherit(later, earlier);
+                obsolete.add(new Obsolete(earlier, later));
+            }
+        }
+        return obsolete;
+    }
+
+    private static Coalescing.Subject subject(Waiting event) {
+        return new Coalescing.Subject(event.head.type(), event.head.uslugaId(), event.head.acctSessionId());
+    }
+
+    /** A repeat must not gain fresh attempts or an earlier time: else a producer that repeats itself would defeat the limit. */
+    private static void inherit(Waiting later, Waiting earlier) {
+        if (later.head.type().equals(earlier.head.type())) {
+            later.tryCount = Math.max(later.tryCount, earlier.tryCount);
+            if (earlier.dueAt - later.dueAt > 0) {
+                later.dueAt = earlier.dueAt;
+            }
+        }
+    }
+
+    /**
+     * Takes the next event that may be sent: its account is in flight until {@link #finished}, {@link #putBack} or {@link #postpone}.
+     * Accounts whose event has no body are set aside for {@link #bodiesWanted}.
+     *
+     * @return null when nothing can be sent now
+     */
+    Waiting take(long now) {
+        wake(now);
+        for (AccountQueue account = nextReady(); account != null; account = nextReady()) {
+            account.place = AccountQueue.Place.IDLE;
+            Waiting event = account.next(now);
+            if (event.body != null) {
+                account.take(event);
+                size--;
+                return event;
+            }
+            withoutBody.put(event.id(), account);
+        }
+        return null;
+    }
+
+    private AccountQueue nextReady() {
+        AccountQueue account = firstReady(urgentReady);
+        return account != null ? account : firstReady(ready);
+    }
+
+    private static AccountQueue firstReady(Deque<AccountQueue> line) {
+        AccountQueue account = line.pollFirst();
+        while (account != null && account.place != AccountQueue.Place.READY) {
+            account = line.pollFirst();
+        }
+        return account;
+    }
+
+    /** Makes accounts ready whose time has come. */
+    void wake(long now) {
+        while (!delayed.isEmpty() && delayed.first().until() - now <= 0) {
+            place(delayed.first().account(), now);
+        }
+    }
+
+    /** The event in flight has left the stack. */
+    void finished(Waiting event, long now) {
+        AccountQueue account = inFlight(event);
+        account.inFlight = null;
+        budget.release(event);
+        place(account, now);
+    }
+
+    /** The event in flight was not sent after all: it is first again, with nothing charged. */
+    void putBack(Waiting event, long now) {
+        AccountQueue account = inFlight(event);
+        account.putBack();
+        size++;
+        place(account, now);
+    }
+
+    /** The event in flight is tried again later and holds back the events behind it. */
+    void postpone(Waiting event, int tryCount, long dueAt, long now) {
+        event.tryCount = tryCount;
+        event.dueAt = dueAt;
+        putBack(event, now);
+    }
+
+    private AccountQueue inFlight(Waiting event) {
+        AccountQueue account = accounts.get(event.head.userId());
+        if (account == null || account.inFlight != event) {
+            throw new IllegalStateException("Event " + event.id() + " is not in flight");
+        }
+        return account;
+    }
+
+    /** When the next account that waits for its time may go on; {@link Long#MAX_VALUE} when none does. */
+    long nextDue() {
+        return delayed.isEmpty() ? Long.MAX_VALUE : delayed.first().until();
+    }
+
+    boolean hasDelayed() {
+        return !delayed.isEmpty();
+    }
+
+    /** Ids of the events that could be sent but for their bodies; the caller fetches them and calls {@link #bodiesArrived}. */
+    List<Long> bodiesWanted() {
+        return List.copyOf(withoutBody.keySet());
+    }
+
+    /** Brings the bodies asked for; an event that is no longer in the stack is dropped. */
+    void bodiesArrived(Collection<Long> asked, Map<Long, QueuedEvent> bodies, long now) {
+        for (Long id : asked) {
+            AccountQueue account = withoutBody.remove(id);
+            if (account == null) {
+                continue;
+            }
+            giveBody(account, id, bodies.get(id));
+            place(account, now);
+        }
+    }
+
+    private void giveBody(AccountQueue account, long id, QueuedEvent body) {
+        for (Deque<Waiting> line : List.of(account.urgent, account.events)) {
+            Waiting first = line.peekFirst();
+            if (first != null && first.id() == id) {
+                if (body == null) {
+                    line.removeFirst();
+                    remove(first);
+                } else {
+                    first.body = body;
+                    budget.admitAlways(first);
+                }
+            }
+        }
+    }
+
+    /** Accounts that have nothing in memory but more in the stack; the caller fetches it and calls {@link #refill}. */
+    List<AccountQueue> takeToRefill() {
+        List<AccountQueue> taken = List.copyOf(toRefill);
+        toRefill.clear();
+        taken.forEach(account -> {
+            account.fetching = true;
+            account.leftWhileFetching = false;
+        });
+        return taken;
+    }
+
+    /**
+     * Brings events of an account that had been read past.
+     *
+     * @param events in the order of ids, none above {@code upTo}
+     * @param upTo all events of the account up to this id are among those given or are gone
+     * @param complete whether the reading had not come further than {@code upTo} when it was asked
+     * @return what they made obsolete
+     */
+    List<Obsolete> refill(
+            AccountQueue account, List<Waiting> events, long upTo, boolean complete, Coalescing coalescing, long now) {
+        boolean missed = account.leftWhileFetching;
+        account.fetching = false;
+        account.leftAfter = AccountQueue.NOTHING_LEFT;
+        List<Obsolete> obsolete = new ArrayList<>();
+        for (Waiting event : events) {
+            obsolete.addAll(add(event, coalescing, now));
+        }
+        if (account.leftAfter == AccountQueue.NOTHING_LEFT && (missed || !complete)) {
+            account.leftAfter = upTo;
+        }
+        place(account, now);
+        return obsolete;
+    }
+
+    /** Makes room: of accounts that wait for their time only the first event stays, the rest is read again later. */
+    int trimDelayed() {
+        int before = size;
+        for (Delayed entry : delayed) {
+            trim(entry.account());
+        }
+        return before - size;
+    }
+
+    private void trim(AccountQueue account) {
+        while (account.events.size() > 1) {
+            remove(account.events.removeLast());
+            account.leftAfter = account.events.getLast().id();
+        }
+    }
+
+    /** Forgets everything that is not in flight; the stack still has it. */
+    void clear() {
+        for (AccountQueue account : accounts.values()) {
+            account.events.forEach(this::remove);
+            account.urgent.forEach(this::remove);
+            account.events.clear();
+            account.urgent.clear();
+            account.leftAfter = AccountQueue.NOTHING_LEFT;
+            account.fetching = false;
+            account.place = AccountQueue.Place.IDLE;
+        }
+        accounts.values().removeIf(account -> account.inFlight == null);
+        urgentReady.clear();
+        ready.clear();
+        delayed.clear();
+        delayedByAccount.clear();
+        toRefill.clear();
+        withoutBody.clear();
+    }
+
+    private void remove(Waiting event) {
+        size--;
+        budget.release(event);
+    }
+
+    /** Puts an account where it belongs now. */
+    private void place(AccountQueue account, long now) {
+        undelay(account);
+        boolean wasReady = account.place == AccountQueue.Place.READY;
+        account.place = AccountQueue.Place.IDLE;
+        if (account.inFlight != null) {
+            return;
+        }
+        Waiting next = account.next(now);
+        if (next == null) {
+            leave(account);
+        } else if (withoutBody.get(next.id()) == account) {
+            return;
+        } else if (next.dueAt - now <= 0) {
+            makeReady(account, next.urgent, wasReady);
+        } else {
+            account.place = AccountQueue.Place.DELAYED;
+            Delayed entry = new Delayed(next.dueAt, account);
+            delayed.add(entry);
+            delayedByAccount.put(account.userId, entry);
+        }
+    }
+
+    private void makeReady(AccountQueue account, boolean urgently, boolean wasReady) {
+        account.place = AccountQueue.Place.READY;
+        if (!wasReady || urgently && !account.readyUrgently) {
+            (urgently ? urgentReady : ready).addLast(account);
+            account.readyUrgently = urgently;
+        }
+    }
+
+    private void undelay(AccountQueue account) {
+        Delayed entry = delayedByAccount.remove(account.userId);
+        if (entry != null) {
+            delayed.remove(entry);
+        }
+    }
+
+    private void leave(AccountQueue account) {
+        if (account.fetching) {
+            return;
+        }
+        if (account.leftAfter != AccountQueue.NOTHING_LEFT) {
+            toRefill.add(account);
+        } else {
+            accounts.remove(account.userId);
+        }
+    }
+}

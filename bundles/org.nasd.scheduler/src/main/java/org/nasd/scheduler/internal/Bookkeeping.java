@@ -1,0 +1,171 @@
+package org.nasd.scheduler.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.nasd.api.driver.Outcome;
+import org.nasd.api.event.Attempt;
+import org.nasd.api.event.FailureReason;
+import org.nasd.api.event.QueuedEvent;
+import org.nasd.api.nas.Nas;
+import org.nasd.api.stack.Settlement;
+import org.nasd.api.transcript.Delivery;
+import org.nasd.api.transcript.Transcript;
+
+/**
+ * Records what became of the events of one NAS: durably by the flushers, for people in the transcript, and in the counters. Confined to the
+ * NAS's event loop, but for {@link #isQuiet}.
+ */
+final class Bookkeeping {
+
+    private final Flushers flushers;
+    private final Transcript transcript;
+    private final AtomicInteger unsettled = new AtomicInteger();
+    private final Runnable quiet;
+
+    long done;
+    long postponed;
+    long failed;
+    long superseded;
+    final Latencies latencies = new Latencies();
+
+    /**
+     * @param quiet run on a flusher's thread when the last decision has become durable; must not block
+     */
+    Bookkeeping(Flushers flushers, Transcript transcript, Runnable quiet) {
+        this.flushers = flushers;
+        this.transcript = transcript;
+        this.quiet = quiet;
+    }
+
+    /** Whether every decision is durable. */
+    boolean isQuiet() {
+        return unsettled.get() == 0;
+    }
+
+    void delivered(Nas nas, Waiting event, Outcome outcome, Duration took) {
+        done++;
+        write(nas, event, outcome, took, "");
+        boolean worthKeeping = event.urgent || event.tryCount > 0;
+        settle(
+                new Settlement.Done(event.head),
+                worthKeeping ? List.of(attempt(nas, event, "done", "", outcome, took)) : List.of());
+    }
+
+    void later(Nas nas, Waiting event, Outcome outcome, Duration took, Verdict.Later verdict, int maxAttempts) {
+        postponed++;
+        String when = "tried again in " + verdict.delay().toSeconds() + " s, attempt " + (verdict.tryCount() + 1)
+                + " of " + maxAttempts;
+        write(nas, event, outcome, took, when);
+        String reason = Texts.reason(nas, verdict.reason());
+        settle(
+                new Settlement.Postponed(event.head, verdict.tryCount(), verdict.delay(), reason),
+                List.of(attempt(nas, event, nameOf(outcome), reason, outcome, took)));
+    }
+
+    void failed(Nas nas, Waiting event, Outcome outcome, Duration took, Verdict.Failed verdict) {
+        failed++;
+        write(nas, event, outcome, took, "failed: " + verdict.reason().name().toLowerCase(Locale.ROOT));
+        String error = Texts.reason(nas, verdict.error());
+        String answer = Texts.answer(nas, outcome.exchanges());
+        settle(
+                new Settlement.Failed(event.head, verdict.tryCount(), verdict.reason(), error, answer),
+                List.of(attempt(nas, event, nameOf(outcome), error, outcome, took)));
+    }
+
+    /** An event that could not even be sent. */
+    void rejected(Nas nas, Waiting event, String reason) {
+        failed(
+                nas,
+                event,
+                new Outcome.Fail(reason, List.of()),
+                Duration.ZERO,
+                new Verdict.Failed(event.tryCount, FailureReason.REJECTED, reason));
+    }
+
+    /** The NAS was the trouble: nothing is charged and nothing needs to be durable. */
+    void uncharged(Nas nas, Waiting event, Outcome outcome, Duration took) {
+        write(nas, event, outcome, took, "waits for the NAS, nothing charged");
+    }
+
+    void obsolete(Nas nas, List<Backlog.Obsolete> events) {
+        for (Backlog.Obsolete obsolete : events) {
+            superseded++;
+            Waiting by = obsolete.by();
+            transcript.remark(
+                    nas,
+                    by.body == null ? null : by.body.event().abonentId(),
+                    by.head.userId(),
+                    "event " + obsolete.event().id() + " "
+                            + obsolete.event().head.type() + " superseded by event " + by.id() + " " + by.head.type());
+            settle(new Settlement.Superseded(obsolete.event().head, by.id()), List.of());
+        }
+        events.stream().map(Backlog.Obsolete::by).distinct().forEach(this::inheritDurably);
+    }
+
+    private void inheritDurably(Waiting by) {
+        if (by.tryCount > by.head.tryCount()) {
+            long delay = Math.max(0, by.dueAt - System.nanoTime());
+            settle(
+                    new Settlement.Postponed(
+                            by.head, by.tryCount, Duration.ofNanos(delay), "repeats a postponed event"),
+                    List.of());
+        }
+    }
+
+    private void settle(Settlement settlement, List<Attempt> attempts) {
+        unsettled.incrementAndGet();
+        flushers.settle(new Flushers.Entry(settlement, attempts, this::settled));
+    }
+
+    private void settled() {
+        if (unsettled.decrementAndGet() == 0) {
+            quiet.run();
+        }
+    }
+
+    private void write(Nas nas, Waiting event, Outcome outcome, Duration took, String consequence) {
+        QueuedEvent body = event.body;
+        transcript.delivered(new Delivery(
+                nas,
+                body == null ? null : body.event().abonentId(),
+                event.head.userId(),
+                event.id(),
+                event.head.type(),
+                event.tryCount + 1,
+                outcome,
+                took,
+                consequence));
+    }
+
+    private static Attempt attempt(
+            Nas nas, Waiting event, String outcome, String message, Outcome said, Duration took) {
+        return new Attempt(
+                event.id(),
+                event.body == null ? null : event.body.compactId(),
+                event.head.nasId(),
+                event.head.userId(),
+                event.head.type(),
+                event.tryCount + 1,
+                outcome,
+                message,
+                Texts.answer(nas, said.exchanges()),
+                took,
+                Instant.now());
+    }
+
+    private static String nameOf(Outcome outcome) {
+        if (outcome instanceof Outcome.Done) {
+            return "done";
+        }
+        if (outcome instanceof Outcome.Postpone) {
+            return "postpone";
+        }
+        if (outcome instanceof Outcome.Fail) {
+            return "fail";
+        }
+        return outcome instanceof Outcome.Silent ? "silent" : "unavailable";
+    }
+}

@@ -1,0 +1,122 @@
+package org.nasd.scheduler.internal;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.nasd.api.driver.BlockingDialogue;
+import org.nasd.api.driver.Device;
+import org.nasd.api.driver.DriverContext;
+import org.nasd.api.driver.Opening;
+import org.nasd.api.driver.Outcome;
+import org.nasd.api.driver.Trouble;
+
+/**
+ * Runs the dialogues of drivers over blocking libraries: one bounded pool for all, a thread only while a dialogue connects or performs, and a
+ * clock that aborts what takes too long.
+ */
+final class Dialogues implements DriverContext, AutoCloseable {
+
+    private final ThreadPoolExecutor pool;
+    private final ScheduledThreadPoolExecutor clock;
+
+    Dialogues(int threads) {
+        pool = new ThreadPoolExecutor(
+                0, threads, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("nasd-dialogue-"));
+        clock = new ScheduledThreadPoolExecutor(1, named("nasd-dialogue-clock-"));
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    static ThreadFactory named(String prefix) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, prefix + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public CompletionStage<Opening> converse(BlockingDialogue dialogue, Device device) {
+        long nanos = device.settings().seconds("timeout.connect").toNanos()
+                + device.settings().seconds("timeout.login").toNanos();
+        CompletableFuture<Opening> opening = new CompletableFuture<>();
+        var alarm = clock.schedule(
+                () -> {
+                    dialogue.abort();
+                    opening.complete(notOpened(Trouble.UNREACHABLE, "no login within " + nanos / 1_000_000 + " ms"));
+                },
+                nanos,
+                TimeUnit.NANOSECONDS);
+        boolean accepted = run(() -> {
+            Opening result = connect(dialogue, device);
+            alarm.cancel(false);
+            if (!opening.complete(result)) {
+                dialogue.abort();
+            }
+        });
+        if (!accepted) {
+            alarm.cancel(false);
+            opening.complete(notOpened(Trouble.BUSY, "all threads for blocking dialogues are in use"));
+        }
+        return opening;
+    }
+
+    private Opening connect(BlockingDialogue dialogue, Device device) {
+        try {
+            Optional<Outcome.Unavailable> trouble = dialogue.connect();
+            if (trouble.isEmpty()) {
+                return new Opening.Opened(new DialogueSession(dialogue, device, this));
+            }
+            dialogue.abort();
+            return new Opening.NotOpened(trouble.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            dialogue.abort();
+            return notOpened(Trouble.UNREACHABLE, "interrupted while connecting");
+        } catch (Exception e) {
+            dialogue.abort();
+            return notOpened(Trouble.UNREACHABLE, describe(e));
+        }
+    }
+
+    static Opening notOpened(Trouble trouble, String reason) {
+        return new Opening.NotOpened(new Outcome.Unavailable(trouble, reason));
+    }
+
+    static String describe(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** Runs a task on the pool; false when every thread is in use or everything is closed. */
+    boolean run(Runnable task) {
+        try {
+            pool.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    ScheduledExecutorService clock() {
+        return clock;
+    }
+
+    /** Threads in use now. */
+    int busy() {
+        return pool.getActiveCount();
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+        clock.shutdownNow();
+    }
+}

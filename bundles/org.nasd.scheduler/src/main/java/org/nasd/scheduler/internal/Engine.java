@@ -1,0 +1,272 @@
+package org.nasd.scheduler.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.nasd.api.dispatch.Dispatch;
+import org.nasd.api.dispatch.DriverStatus;
+import org.nasd.api.dispatch.NasStatus;
+import org.nasd.api.driver.Outcome;
+import org.nasd.api.driver.Trouble;
+import org.nasd.api.event.EventHead;
+import org.nasd.api.scheme.Rendering;
+import org.nasd.api.stack.MainStack;
+import org.nasd.api.transcript.Transcript;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The dispatch of this node: a worker per NAS, spread over a few event loops. Safe for all threads. */
+final class Engine implements Dispatch, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration FLUSH_GRACE = Duration.ofSeconds(5);
+
+    private final DriverRegistry drivers;
+    private final Shared shared;
+    private final List<EventLoop> loops = new ArrayList<>();
+    private final ExecutorService readers;
+    private final Flushers flushers;
+    private final Dialogues dialogues;
+    private final Map<Long, NasWorker> workers = new ConcurrentHashMap<>();
+    private final Refresher refresher;
+
+    /**
+     * @param sources where the settings of the NAS come from
+     * @param threads how many threads of each kind
+     */
+    Engine(
+            MainStack stack,
+            Transcript transcript,
+            Refresher.Sources sources,
+            DriverRegistry drivers,
+            EngineSettings settings,
+            Threads threads) {
+        this.drivers = drivers;
+        this.readers = Executors.newFixedThreadPool(threads.readers(), Dialogues.named("nasd-reader-"));
+        this.flushers = new Flushers(stack, threads.flushers());
+        this.dialogues = new Dialogues(threads.dialogues());
+        this.shared = new Shared(stack, transcript, readers, flushers, dialogues, settings);
+        for (int i = 0; i < threads.loops(); i++) {
+            EventLoop loop = new EventLoop("nasd-loop-" + (i + 1));
+            loops.add(loop);
+            loop.every(() -> tick(loop), SECOND);
+        }
+        this.refresher = new Refresher(sources, new Assignments(sources.schemes(), drivers), shared, this);
+    }
+
+    /**
+     * How many threads of each kind.
+     *
+     * @param loops event loops over which the NAS are spread
+     * @param flushers writers of results
+     * @param readers readers of the stack
+     * @param dialogues at most, for drivers over blocking libraries
+     */
+    record Threads(int loops, int flushers, int readers, int dialogues) {
+        static final Threads DEFAULT = new Threads(2, 2, 3, 200);
+    }
+
+    private void tick(EventLoop loop) {
+        workers.forEach((nasId, worker) -> {
+            if (loopOf(nasId) == loop) {
+                worker.tick();
+            }
+        });
+    }
+
+    private EventLoop loopOf(long nasId) {
+        return loops.get(Math.floorMod(Long.hashCode(nasId), loops.size()));
+    }
+
+    /** Gives a NAS its settings; the first time a worker is made for it. */
+    void assign(Assignment assignment) {
+        long nasId = assignment.nas().id();
+        EventLoop loop = loopOf(nasId);
+        loop.execute(() -> workers.computeIfAbsent(nasId, id -> new NasWorker(assignment, loop, shared))
+                .assign(assignment));
+    }
+
+    /** A NAS is no longer ours or no longer there: what is in flight ends, nothing new begins. */
+    void release(long nasId) {
+        EventLoop loop = loopOf(nasId);
+        loop.execute(() -> {
+            NasWorker worker = workers.remove(nasId);
+            if (worker != null) {
+                shared.lines().stopped(worker.assignment());
+                worker.stop().thenRun(worker::closeSessions);
+            }
+        });
+    }
+
+    /** Events entered the main stack. */
+    void arrived(List<EventHead> heads) {
+        refresher.seen(heads.get(heads.size() - 1).id());
+        Map<Long, List<EventHead>> byNas = heads.stream().collect(Collectors.groupingBy(EventHead::nasId));
+        byNas.forEach(this::signal);
+    }
+
+    /** Events may have entered the main stack for a NAS. */
+    void signal(long nasId, List<EventHead> heads) {
+        EventLoop loop = loopOf(nasId);
+        loop.execute(() -> {
+            NasWorker worker = workers.get(nasId);
+            if (worker != null) {
+                worker.signal(heads);
+            }
+        });
+    }
+
+    void settings(EngineSettings settings) {
+        shared.settings(settings);
+        refresh();
+    }
+
+    @Override
+    public List<NasStatus> status() {
+        List<CompletableFuture<List<NasStatus>>> answers =
+                loops.stream().map(this::statusOf).toList();
+        return answers.stream()
+                .flatMap(answer -> await(answer, List.of()).stream())
+                .sorted(Comparator.comparingLong(status -> status.nas().id()))
+                .toList();
+    }
+
+    private CompletableFuture<List<NasStatus>> statusOf(EventLoop loop) {
+        CompletableFuture<List<NasStatus>> answer = new CompletableFuture<>();
+        loop.execute(() -> answer.complete(workers.entrySet().stream()
+                .filter(entry -> loopOf(entry.getKey()) == loop)
+                .map(entry -> entry.getValue().status())
+                .toList()));
+        return answer;
+    }
+
+    @Override
+    public Optional<NasStatus> status(long nasId) {
+        return onLoop(nasId, worker -> Optional.of(worker.status()), Optional.empty());
+    }
+
+    private <T> T onLoop(long nasId, Function<NasWorker, T> question, T otherwise) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        loopOf(nasId).execute(() -> {
+            NasWorker worker = workers.get(nasId);
+            answer.complete(worker == null ? otherwise : question.apply(worker));
+        });
+        return await(answer, otherwise);
+    }
+
+    private static <T> T await(CompletableFuture<T> answer, T otherwise) {
+        try {
+            return answer.get(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return otherwise;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The dispatch did not answer a question in time", e);
+            return otherwise;
+        }
+    }
+
+    @Override
+    public List<DriverStatus> drivers() {
+        Map<String, Integer> users = new HashMap<>();
+        status().forEach(nas -> {
+            if (nas.driver() != null) {
+                users.merge(nas.driver(), 1, Integer::sum);
+            }
+        });
+        return drivers.all().stream()
+                .map(entry -> new DriverStatus(entry.name(), entry.bundle(), users.getOrDefault(entry.name(), 0)))
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<Outcome> execute(long nasId, List<String> commands, String by) {
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        loopOf(nasId).execute(() -> {
+            NasWorker worker = workers.get(nasId);
+            if (worker == null) {
+                answer.complete(
+                        new Outcome.Unavailable(Trouble.MISCONFIGURED, "the dispatch does not know a NAS " + nasId));
+            } else {
+                worker.execute(commands, by).thenAccept(answer::complete);
+            }
+        });
+        return answer;
+    }
+
+    @Override
+    public Rendering preview(long nasId, String type, Map<String, Object> variables) {
+        return onLoop(
+                nasId,
+                worker -> worker.preview(type, variables),
+                new Rendering.Impossible("the dispatch does not know a NAS " + nasId));
+    }
+
+    @Override
+    public void refresh() {
+        refresher.now();
+    }
+
+    @Override
+    public void retry(long nasId) {
+        loopOf(nasId).execute(() -> Optional.ofNullable(workers.get(nasId)).ifPresent(NasWorker::retry));
+    }
+
+    /** What keeps the dispatch from working, for people. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        refresher.trouble().ifPresent(problems::add);
+        flushers.trouble().ifPresent(problems::add);
+        if (loops.stream().anyMatch(loop -> loop.sinceLastTurn() > 10 * SECOND)) {
+            problems.add("an event loop has been stuck for more than 10 s; take a thread dump and restart nasd");
+        }
+        return problems;
+    }
+
+    /** Sends nothing new, waits for what is in flight, records it, and ends everything. */
+    @Override
+    public void close() {
+        refresher.close();
+        CompletableFuture<?>[] drained = workers.entrySet().stream()
+                .map(entry -> stop(entry.getKey(), entry.getValue()))
+                .toArray(CompletableFuture[]::new);
+        await(CompletableFuture.allOf(drained), shared.settings().stopGrace());
+        workers.forEach((nasId, worker) -> loopOf(nasId).execute(worker::closeSessions));
+        await(CompletableFuture.allOf(drained), Duration.ofSeconds(2));
+        flushers.close(FLUSH_GRACE);
+        dialogues.close();
+        readers.shutdownNow();
+        loops.forEach(EventLoop::close);
+    }
+
+    private CompletableFuture<Void> stop(long nasId, NasWorker worker) {
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        loopOf(nasId).execute(() -> worker.stop().thenRun(() -> stopped.complete(null)));
+        return stopped;
+    }
+
+    private static void await(CompletableFuture<?> all, Duration patience) {
+        try {
+            all.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.info("Some events are still in flight after {} s of waiting", patience.toSeconds());
+        }
+    }
+}

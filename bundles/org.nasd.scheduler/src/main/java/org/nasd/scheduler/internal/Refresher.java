@@ -1,0 +1,177 @@
+package org.nasd.scheduler.internal;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.nasd.api.nas.Nas;
+import org.nasd.api.nas.NasDirectory;
+import org.nasd.api.scheme.SchemeRegistry;
+import org.nasd.api.stack.NasControl;
+import org.nasd.api.stack.StackException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the engine in step with the settings: reads all NAS again every minute and whenever something changed through nasd, orders to pause
+ * every second, and looks every second whether events arrived that nobody told of. One thread of its own.
+ */
+final class Refresher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
+    private static final long GATHER = 50;
+
+    /** Where the settings come from. */
+    record Sources(NasDirectory directory, NasControl control, SchemeRegistry schemes, Ownership ownership) {}
+
+    private final Sources sources;
+    private final Assignments assignments;
+    private final Shared shared;
+    private final Engine engine;
+    private final ScheduledThreadPoolExecutor thread;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicLong newestSeen = new AtomicLong();
+    private final Map<Long, Assignment> current = new HashMap<>();
+    private Map<Long, NasControl.Pause> paused = Map.of();
+    private volatile String trouble = "the settings of the NAS have not been read yet";
+
+    Refresher(Sources sources, Assignments assignments, Shared shared, Engine engine) {
+        this.sources = sources;
+        this.assignments = assignments;
+        this.shared = shared;
+        this.engine = engine;
+        this.thread = new ScheduledThreadPoolExecutor(1, Dialogues.named("nasd-refresher-"));
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.execute(() -> guarded(() -> refresh(true)));
+        thread.scheduleWithFixedDelay(() -> guarded(this::poll), 1, 1, TimeUnit.SECONDS);
+        scheduleNext();
+    }
+
+    private void scheduleNext() {
+        try {
+            thread.schedule(
+                    () -> {
+                        guarded(() -> refresh(true));
+                        scheduleNext();
+                    },
+                    shared.settings().refresh().toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stopped between two refreshes", e);
+        }
+    }
+
+    /** Refreshes soon; several wishes at once are one. */
+    void now() {
+        if (asked.compareAndSet(false, true)) {
+            try {
+                thread.schedule(
+                        () -> {
+                            asked.set(false);
+                            guarded(() -> refresh(false));
+                        },
+                        GATHER,
+                        TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("A change came after the stop", e);
+            }
+        }
+    }
+
+    /** The highest id that a signal told of. */
+    void seen(long eventId) {
+        newestSeen.accumulateAndGet(eventId, Math::max);
+    }
+
+    /** What keeps the settings from being read, or empty. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+            if (trouble != null) {
+                trouble = null;
+                LOG.info("The settings of the NAS can be read");
+            }
+        } catch (StackException e) {
+            if (trouble == null) {
+                LOG.warn("The settings of the NAS cannot be read; the last ones stay in force: {}", e.getMessage());
+            }
+            trouble = "the settings of the NAS cannot be read: " + e.getMessage();
+        } catch (RuntimeException e) {
+            trouble = "refreshing the NAS failed, which is a fault in nasd: " + e;
+            LOG.error("Refreshing the NAS failed; this is a fault in nasd, please report it", e);
+        }
+    }
+
+    private void refresh(boolean atTurn) {
+        List<Nas> all = sources.directory().all();
+        paused = sources.control().paused();
+        Set<Long> gone = new HashSet<>(current.keySet());
+        for (Nas nas : all) {
+            if (sources.ownership().owns(nas.id())) {
+                gone.remove(nas.id());
+                assign(nas, atTurn);
+            }
+        }
+        for (long nasId : gone) {
+            current.remove(nasId);
+            engine.release(nasId);
+        }
+    }
+
+    private void assign(Nas nas, boolean atTurn) {
+        Assignment before = current.get(nas.id());
+        Assignment next = assignments.resolve(
+                nas, paused.get(nas.id()), before, shared.settings().scriptDriver());
+        boolean changed = !next.equals(before);
+        if (changed) {
+            current.put(nas.id(), next);
+            engine.assign(next);
+        }
+        if (changed && !sameButPause(before, next)
+                || atTurn && shared.settings().startLineAtEveryRefresh()) {
+            shared.lines().started(next);
+        }
+    }
+
+    private static boolean sameButPause(Assignment before, Assignment next) {
+        return before != null
+                && before.getClass() == next.getClass()
+                && before.nas().equals(next.nas())
+                && !Objects.equals(before.pause(), next.pause());
+    }
+
+    private void poll() {
+        long newest = shared.stack().newestId();
+        long seen = newestSeen.getAndAccumulate(newest, Math::max);
+        if (newest > seen) {
+            shared.stack().nasWithEvents().forEach(nasId -> engine.signal(nasId, List.of()));
+        }
+        if (!sources.control().paused().equals(paused)) {
+            refresh(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("Refreshing the NAS did not end in time; the database may be hanging");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.nasd.scheduler.internal;
+
+import java.util.concurrent.Executor;
+import org.nasd.api.stack.MainStack;
+import org.nasd.api.transcript.Transcript;
+
+/** What all NAS of this node share. Safe for all threads. */
+final class Shared {
+
+    private final MainStack stack;
+    private final Transcript transcript;
+    private final Executor readers;
+    private final Flushers flushers;
+    private final Dialogues dialogues;
+    private final DaemonLines lines;
+    private final BodyBudget bodies;
+    private final MemoryShare memory = new MemoryShare();
+    private volatile EngineSettings settings;
+
+    Shared(
+            MainStack stack,
+            Transcript transcript,
+            Executor readers,
+            Flushers flushers,
+            Dialogues dialogues,
+            EngineSettings settings) {
+        this.stack = stack;
+        this.transcript = transcript;
+        this.readers = readers;
+        this.flushers = flushers;
+        this.dialogues = dialogues;
+        this.lines = new DaemonLines(transcript);
+        this.bodies = new BodyBudget(Runtime.getRuntime().maxMemory() / 16);
+        this.settings = settings;
+    }
+
+    MainStack stack() {
+        return stack;
+    }
+
+    Transcript transcript() {
+        return transcript;
+    }
+
+    Executor readers() {
+        return readers;
+    }
+
+    Flushers flushers() {
+        return flushers;
+    }
+
+    Dialogues dialogues() {
+        return dialogues;
+    }
+
+    DaemonLines lines() {
+        return lines;
+    }
+
+    BodyBudget bodies() {
+        return bodies;
+    }
+
+    MemoryShare memory() {
+        return memory;
+    }
+
+    EngineSettings settings() {
+        return settings;
+    }
+
+    void settings(EngineSettings changed) {
+        settings = changed;
+    }
+}
