@@ -1,0 +1,54 @@
+package org.nasd.scheme.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A {@code .cmd} file: the commands that an event becomes. Immutable; safe for all threads. */
+final class CommandFile {
+
+    /** A file that is not there. */
+    static final CommandFile NONE = new CommandFile(List.of());
+
+    private final List<CommandLine> lines;
+
+    private CommandFile(List<CommandLine> lines) {
+        this.lines = List.copyOf(lines);
+    }
+
+    /**
+     * Compiles a file. Whether a line is a command or a remark is decided on what is written, before any value is put in.
+     *
+     * @param file its name as people see it, for messages
+     * @param mistakes receives what is wrong, one line each
+     */
+    static CommandFile compile(String file, String text, List<String> mistakes) {
+        List<CommandLine> lines = new ArrayList<>();
+        int number = 0;
+        for (String line : text.lines().map(String::strip).toList()) {
+            number++;
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String where = file + ", line " + number;
+            try {
+                lines.add(CommandLine.compile(where, line));
+            } catch (SchemeMistake e) {
+                mistakes.add(where + ": " + e.getMessage());
+            }
+        }
+        return new CommandFile(lines);
+    }
+
+    /**
+     * The commands, in order.
+     *
+     * @throws Unrenderable when a value is missing or unsafe
+     */
+    List<String> render(Variables variables) {
+        return lines.stream()
+                .map(line -> line.render(variables))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}
