@@ -1,12 +1,12 @@
 package org.nasd.api.nas;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A router that events are sent to, as the table NAS (or an existing billing's, by the configured query) describes it.
@@ -83,13 +83,24 @@ public record Nas(
         return redacted;
     }
 
+    /** The secrets, longest first. Every line of every transcript passes here, hence no streams. */
     private List<String> secrets() {
-        return Stream.concat(Stream.of(telnetPassword, coaPassword), secretOptions.values().stream())
-                .filter(Objects::nonNull)
-                .map(Secret::reveal)
-                .filter(secret -> !secret.isEmpty())
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        List<String> secrets = new ArrayList<>(2);
+        add(telnetPassword, secrets);
+        add(coaPassword, secrets);
+        for (Secret secret : secretOptions.values()) {
+            add(secret, secrets);
+        }
+        if (secrets.size() > 1) {
+            secrets.sort(Comparator.comparingInt(String::length).reversed());
+        }
+        return secrets;
+    }
+
+    private static void add(Secret secret, List<String> secrets) {
+        if (secret != null && !secret.reveal().isEmpty()) {
+            secrets.add(secret.reveal());
+        }
     }
 
     /** The address to connect to: {@link #telnetIp()} where given, else {@link #ip()}. */
