@@ -1,0 +1,95 @@
+package org.nasd.shell.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nasd.api.operations.EventPlace;
+import org.nasd.api.operations.OperationException;
+import org.nasd.api.operations.OperationException.Kind;
+
+/** Reads the words behind a command. */
+final class Arguments {
+
+    private Arguments() {}
+
+    /** Words as text; null for none. */
+    static List<String> text(List<Object> words) {
+        return words == null ? List.of() : words.stream().map(Arguments::word).toList();
+    }
+
+    /** The shell makes lists of what stands in brackets; this makes the words of it again. */
+    private static String word(Object word) {
+        if (word instanceof List<?> list) {
+            return list.stream()
+                    .map(Arguments::word)
+                    .reduce((a, b) -> a + " " + b)
+                    .map(s -> "[" + s + "]")
+                    .orElse("[]");
+        }
+        if (word instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(e -> word(e.getKey()) + "=" + word(e.getValue()))
+                    .reduce((a, b) -> a + " " + b)
+                    .map(s -> "[" + s + "]")
+                    .orElse("[]");
+        }
+        return word == null ? "" : word.toString();
+    }
+
+    /**
+     * Pairs of key and value. Over SSH the shell tears {@code key='a value'} into three words; they are put together again.
+     *
+     * @throws OperationException when a word is no pair
+     */
+    static Map<String, String> pairs(List<String> words) {
+        List<String> joined = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("=") && !joined.isEmpty() && i + 1 < words.size()) {
+                joined.add(joined.remove(joined.size() - 1) + "=" + words.get(++i));
+            } else {
+                joined.add(word);
+            }
+        }
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String word : joined) {
+            int equals = word.indexOf('=');
+            if (equals < 1) {
+                throw new OperationException(Kind.INVALID, "'" + word + "' is no key=value");
+            }
+            pairs.put(word.substring(0, equals), word.substring(equals + 1));
+        }
+        return pairs;
+    }
+
+    static EventPlace place(String word) {
+        return switch (word) {
+            case "compact" -> EventPlace.COMPACT;
+            case "main" -> EventPlace.MAIN;
+            case "failed" -> EventPlace.FAILED;
+            default ->
+                throw new OperationException(
+                        Kind.INVALID, "there is no stack '" + word + "': it is compact, main or failed");
+        };
+    }
+
+    static long number(String what, String word) {
+        try {
+            return Long.parseLong(word);
+        } catch (NumberFormatException e) {
+            throw new OperationException(Kind.INVALID, what + " is a whole number, not '" + word + "'", e);
+        }
+    }
+
+    /** The words, of which there must be so many as names. */
+    static List<String> exactly(List<String> words, String... names) {
+        if (words.size() < names.length) {
+            throw new OperationException(Kind.INVALID, "<" + names[words.size()] + "> is missing");
+        }
+        if (words.size() > names.length) {
+            throw new OperationException(Kind.INVALID, "'" + words.get(names.length) + "' is too much");
+        }
+        return words;
+    }
+}
