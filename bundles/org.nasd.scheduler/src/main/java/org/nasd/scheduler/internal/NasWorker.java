@@ -57,7 +57,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener {
     private boolean awaitingRoom;
     private ScheduledFuture<?> wake;
     private long wakeAt;
-    private NasState state = NasState.PARKED;
+    private NasState state;
     private Instant since = Instant.now();
     private CompletableFuture<Void> drained;
 
@@ -273,13 +273,20 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener {
         free(flight);
         suspects.add(flight);
         if (suspects.size() >= SUSPECTS) {
-            List<InFlight> acquitted = List.copyOf(suspects);
-            suspects.clear();
-            var why = new Outcome.Unavailable(
-                    Trouble.UNREACHABLE, SUSPECTS + " accounts in a row got no answer", true, List.of());
-            acquitted.forEach(each -> uncharged(each, why));
-            trouble(why, true);
+            trouble(
+                    new Outcome.Unavailable(
+                            Trouble.UNREACHABLE, SUSPECTS + " accounts in a row got no answer", true, List.of()),
+                    true);
+        } else if (circuit.isOpen()) {
+            acquitSuspects(silent);
         }
+    }
+
+    /** The NAS is to blame, so nothing is charged to those it did not answer. */
+    private void acquitSuspects(Outcome why) {
+        List<InFlight> acquitted = List.copyOf(suspects);
+        suspects.clear();
+        acquitted.forEach(flight -> uncharged(flight, why));
     }
 
     /** The device answered somebody, so those it did not answer are themselves to blame. */
@@ -380,6 +387,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener {
             circuit.failed(why, now);
         }
         if (circuit.isOpen()) {
+            acquitSuspects(why);
             pool.abandonAll();
             intake.rewind();
             concurrency.restart(now);
@@ -583,11 +591,14 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener {
 
     private void noteState() {
         NasState now = currentState();
-        if (now != state) {
-            state = now;
-            since = Instant.now();
+        if (now == state) {
+            return;
+        }
+        if (state != null) {
             shared.lines().stateChanged(assignment, now, reason());
         }
+        state = now;
+        since = Instant.now();
     }
 
     private NasState currentState() {

@@ -1,0 +1,205 @@
+package org.nasd.scheduler.internal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.nasd.api.event.EventHead;
+import org.nasd.api.nas.Nas;
+import org.nasd.api.nas.NasDirectory;
+import org.nasd.api.scheme.SchemeRegistry;
+import org.nasd.api.scheme.SchemeStatus;
+import org.nasd.api.stack.NasControl;
+import org.nasd.api.transcript.Delivery;
+import org.nasd.api.transcript.Transcript;
+
+/** An engine with everything around it in memory. */
+final class EngineFixture implements AutoCloseable {
+
+    static final EngineSettings FAST = new EngineSettings(
+            10,
+            Duration.ofMillis(5),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(15),
+            "test",
+            true);
+
+    final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+    final MemoryStack stack = new MemoryStack();
+    final List<Nas> nas = Collections.synchronizedList(new ArrayList<>());
+    final Map<Long, NasControl.Pause> pauses = new ConcurrentHashMap<>();
+    final List<String> daemon = Collections.synchronizedList(new ArrayList<>());
+    final List<Delivery> deliveries = Collections.synchronizedList(new ArrayList<>());
+    final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
+    final DriverRegistry drivers = new DriverRegistry();
+    final TestDriver driver;
+    final Engine engine;
+
+    EngineFixture(Map<String, String> driverDefaults, EngineSettings settings, Nas... all) {
+        driver = new TestDriver(clock, driverDefaults);
+        drivers.add(new DriverRegistry.Entry("test", driver, 0, 1, "test 1"));
+        nas.addAll(List.of(all));
+        engine = new Engine(
+                stack,
+                new Log(),
+                new Refresher.Sources(new Directory(), new Control(), new NoSchemes(), Ownership.SOLE),
+                drivers,
+                settings,
+                new Engine.Threads(2, 2, 2, 10));
+        await("the engine knows its NAS", () -> engine.status().size() == all.length);
+    }
+
+    static Nas nas(long id, int forks, Map<String, String> options) {
+        return new Nas(
+                id,
+                "n" + id,
+                "10.0.0." + id,
+                null,
+                "script.sh",
+                forks,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                options,
+                Map.of());
+    }
+
+    /** Puts an event on the stack and tells the engine. */
+    long push(long nasId, long userId, String type) {
+        return push(nasId, userId, type, "{}");
+    }
+
+    long push(long nasId, long userId, String type, String params) {
+        List<EventHead> heads = stack.insert(nasId, userId, type, params);
+        engine.arrived(heads);
+        return heads.get(0).id();
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("not within 20 s: " + what);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        clock.shutdownNow();
+    }
+
+    private final class Directory implements NasDirectory {
+        @Override
+        public List<Nas> all() {
+            return List.copyOf(nas);
+        }
+
+        @Override
+        public Optional<Nas> find(long id) {
+            return nas.stream().filter(n -> n.id() == id).findFirst();
+        }
+    }
+
+    private final class Control implements NasControl {
+        @Override
+        public Map<Long, Pause> paused() {
+            return Map.copyOf(pauses);
+        }
+
+        @Override
+        public void pause(long nasId, String by, String reason) {
+            pauses.put(nasId, new Pause(by, reason, Instant.EPOCH));
+            engine.refresh();
+        }
+
+        @Override
+        public boolean resume(long nasId) {
+            boolean was = pauses.remove(nasId) != null;
+            engine.refresh();
+            return was;
+        }
+    }
+
+    void pause(long nasId) {
+        new Control().pause(nasId, "anna", "maintenance");
+    }
+
+    void resume(long nasId) {
+        new Control().resume(nasId);
+    }
+
+    private static final class NoSchemes implements SchemeRegistry {
+        @Override
+        public Optional<SchemeStatus> find(String name) {
+            return name.equals("Broken")
+                    ? Optional.of(
+                            new SchemeStatus(name, pathOf(name), Optional.empty(), List.of("scheme.cfg: no driver")))
+                    : Optional.empty();
+        }
+
+        @Override
+        public List<SchemeStatus> all() {
+            return List.of();
+        }
+
+        @Override
+        public String pathOf(String name) {
+            return "/etc/nasd/oss/" + name;
+        }
+    }
+
+    private final class Log implements Transcript {
+        @Override
+        public void daemon(String line) {
+            daemon.add(line);
+        }
+
+        @Override
+        public void delivered(Delivery delivery) {
+            deliveries.add(delivery);
+        }
+
+        @Override
+        public void remark(Nas about, Long abonentId, long userId, String text) {
+            remarks.add(text);
+        }
+
+        @Override
+        public Path nasLog(Nas about) {
+            return Path.of("nas.log");
+        }
+
+        @Override
+        public Path accountLog(long abonentId, long userId) {
+            return Path.of("account.log");
+        }
+
+        @Override
+        public Path daemonLog() {
+            return Path.of("daemon.log");
+        }
+
+        @Override
+        public long dropped() {
+            return 0;
+        }
+    }
+}

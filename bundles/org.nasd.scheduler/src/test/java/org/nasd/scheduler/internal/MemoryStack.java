@@ -1,0 +1,176 @@
+package org.nasd.scheduler.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.nasd.api.event.Attempt;
+import org.nasd.api.event.Event;
+import org.nasd.api.event.EventHead;
+import org.nasd.api.event.QueuedEvent;
+import org.nasd.api.stack.EventFilter;
+import org.nasd.api.stack.MainStack;
+import org.nasd.api.stack.NasAccount;
+import org.nasd.api.stack.Settlement;
+import org.nasd.api.stack.StackException;
+
+/** The main stack in memory, for tests of the engine that want many random runs in little time. */
+final class MemoryStack implements MainStack {
+
+    private final TreeMap<Long, QueuedEvent> rows = new TreeMap<>();
+    private final Map<Long, Long> dueAt = new HashMap<>();
+    private long newest;
+
+    final List<Settlement> settlements = Collections.synchronizedList(new ArrayList<>());
+    final List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
+    volatile boolean broken;
+
+    synchronized List<EventHead> insert(long nasId, long userId, String type, String params) {
+        long id = ++newest;
+        EventHead head = new EventHead(id, nasId, userId, type, null, null, 0, Duration.ZERO);
+        Event event = Event.of(type, userId).on(nasId, "10.0.0." + nasId).with(userId + 1000, params);
+        rows.put(id, new QueuedEvent(head, id, event, Instant.now(), null));
+        return List.of(head);
+    }
+
+    private void check() {
+        if (broken) {
+            throw new StackException("the database is away");
+        }
+    }
+
+    private QueuedEvent fresh(QueuedEvent row) {
+        EventHead head = row.head();
+        long wait = Math.max(0, dueAt.getOrDefault(head.id(), 0L) - System.nanoTime());
+        long delay = dueAt.containsKey(head.id()) ? wait : 0;
+        EventHead now = new EventHead(
+                head.id(),
+                head.nasId(),
+                head.userId(),
+                head.type(),
+                null,
+                null,
+                head.tryCount(),
+                Duration.ofNanos(delay));
+        return new QueuedEvent(now, row.compactId(), row.event(), row.date(), row.lastError());
+    }
+
+    @Override
+    public synchronized List<QueuedEvent> read(long nasId, long afterId, int limit) {
+        check();
+        return rows.tailMap(afterId, false).values().stream()
+                .filter(row -> row.head().nasId() == nasId)
+                .limit(limit)
+                .map(this::fresh)
+                .toList();
+    }
+
+    @Override
+    public List<EventHead> heads(long nasId, long afterId, int limit) {
+        return read(nasId, afterId, limit).stream().map(QueuedEvent::head).toList();
+    }
+
+    @Override
+    public synchronized List<EventHead> heads(NasAccount account, long afterId, int limit) {
+        check();
+        return rows.tailMap(afterId, false).values().stream()
+                .filter(row ->
+                        row.head().nasId() == account.nasId() && row.head().userId() == account.userId())
+                .limit(limit)
+                .map(row -> fresh(row).head())
+                .toList();
+    }
+
+    @Override
+    public synchronized Map<Long, QueuedEvent> load(long nasId, Collection<Long> ids) {
+        check();
+        return ids.stream().filter(rows::containsKey).collect(Collectors.toMap(id -> id, id -> fresh(rows.get(id))));
+    }
+
+    @Override
+    public synchronized void settle(List<Settlement> batch, List<Attempt> tries) {
+        check();
+        for (Settlement settlement : batch) {
+            long id = settlement.head().id();
+            if (settlement instanceof Settlement.Postponed postponed) {
+                postpone(postponed);
+            } else if (rows.remove(id) == null) {
+                throw new AssertionError("event " + id + " leaves the stack twice");
+            }
+        }
+        settlements.addAll(batch);
+        attempts.addAll(tries);
+    }
+
+    private void postpone(Settlement.Postponed postponed) {
+        EventHead head = postponed.head();
+        rows.computeIfPresent(
+                head.id(),
+                (id, row) -> new QueuedEvent(
+                        new EventHead(
+                                id,
+                                head.nasId(),
+                                head.userId(),
+                                head.type(),
+                                null,
+                                null,
+                                postponed.tryCount(),
+                                Duration.ZERO),
+                        row.compactId(),
+                        row.event(),
+                        row.date(),
+                        postponed.error()));
+        dueAt.put(head.id(), System.nanoTime() + postponed.delay().toNanos());
+    }
+
+    @Override
+    public synchronized long newestId() {
+        check();
+        return newest;
+    }
+
+    @Override
+    public synchronized Set<Long> nasWithEvents() {
+        return rows.values().stream().map(row -> row.head().nasId()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized long count() {
+        return rows.size();
+    }
+
+    @Override
+    public synchronized Map<Long, Long> countByNas() {
+        return rows.values().stream()
+                .collect(Collectors.groupingBy(row -> row.head().nasId(), Collectors.counting()));
+    }
+
+    @Override
+    public synchronized Map<String, Long> countByType() {
+        return rows.values().stream()
+                .collect(Collectors.groupingBy(row -> row.head().type(), Collectors.counting()));
+    }
+
+    @Override
+    public synchronized Optional<QueuedEvent> find(long id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    @Override
+    public Optional<QueuedEvent> findByCompactId(long userId, long compactId) {
+        return find(compactId);
+    }
+
+    @Override
+    public List<QueuedEvent> list(EventFilter filter, long afterId, int limit) {
+        throw new UnsupportedOperationException("not needed by the engine");
+    }
+}
