@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.nasd.api.driver.DeviceDriver;
 
 /** The drivers that are there now, by name; of several with one name the one with the highest ranking. Safe for all threads. */
-final class DriverRegistry {
+public final class DriverRegistry {
 
     /**
      * A driver and where it comes from.
@@ -17,18 +17,18 @@ final class DriverRegistry {
      * @param serviceId its service id, by which earlier services win among equals
      * @param bundle symbolic name and version of its bundle
      */
-    record Entry(String name, DeviceDriver driver, int ranking, long serviceId, String bundle) {}
+    public record Entry(String name, DeviceDriver driver, int ranking, long serviceId, String bundle) {}
 
     private static final Comparator<Entry> BEST_FIRST =
             Comparator.comparingInt(Entry::ranking).reversed().thenComparingLong(Entry::serviceId);
 
     private final Map<Long, Entry> entries = new ConcurrentHashMap<>();
 
-    void add(Entry entry) {
+    public void add(Entry entry) {
         entries.put(entry.serviceId(), entry);
     }
 
-    void remove(long serviceId) {
+    public void remove(long serviceId) {
         entries.remove(serviceId);
     }
 

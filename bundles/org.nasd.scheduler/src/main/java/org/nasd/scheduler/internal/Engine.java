@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The dispatch of this node: a worker per NAS, spread over a few event loops. Safe for all threads. */
-final class Engine implements Dispatch, AutoCloseable {
+public final class Engine implements Dispatch, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -49,10 +49,10 @@ final class Engine implements Dispatch, AutoCloseable {
      * @param sources where the settings of the NAS come from
      * @param threads how many threads of each kind
      */
-    Engine(
+    public Engine(
             MainStack stack,
             Transcript transcript,
-            Refresher.Sources sources,
+            NasSources sources,
             DriverRegistry drivers,
             EngineSettings settings,
             Threads threads) {
@@ -77,8 +77,8 @@ final class Engine implements Dispatch, AutoCloseable {
      * @param readers readers of the stack
      * @param dialogues at most, for drivers over blocking libraries
      */
-    record Threads(int loops, int flushers, int readers, int dialogues) {
-        static final Threads DEFAULT = new Threads(2, 2, 3, 200);
+    public record Threads(int loops, int flushers, int readers, int dialogues) {
+        public static final Threads DEFAULT = new Threads(2, 2, 3, 200);
     }
 
     private void tick(EventLoop loop) {
@@ -114,7 +114,7 @@ final class Engine implements Dispatch, AutoCloseable {
     }
 
     /** Events entered the main stack. */
-    void arrived(List<EventHead> heads) {
+    public void arrived(List<EventHead> heads) {
         refresher.seen(heads.get(heads.size() - 1).id());
         Map<Long, List<EventHead>> byNas = heads.stream().collect(Collectors.groupingBy(EventHead::nasId));
         byNas.forEach(this::signal);
@@ -131,7 +131,7 @@ final class Engine implements Dispatch, AutoCloseable {
         });
     }
 
-    void settings(EngineSettings settings) {
+    public void settings(EngineSettings settings) {
         shared.settings(settings);
         refresh();
     }
@@ -228,7 +228,7 @@ final class Engine implements Dispatch, AutoCloseable {
     }
 
     /** What keeps the dispatch from working, for people. */
-    List<String> problems() {
+    public List<String> problems() {
         List<String> problems = new ArrayList<>();
         refresher.trouble().ifPresent(problems::add);
         flushers.trouble().ifPresent(problems::add);

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param scriptDriver name of the driver for a NAS that has a script and no scheme
  * @param startLineAtEveryRefresh whether the start line of each NAS is repeated at every refresh, as in the original
  */
-record EngineSettings(
+public record EngineSettings(
         int maxAttempts,
         Duration postponeUnit,
         Duration refresh,
@@ -22,7 +22,7 @@ record EngineSettings(
         String scriptDriver,
         boolean startLineAtEveryRefresh) {
 
-    static final EngineSettings DEFAULT = new EngineSettings(
+    public static final EngineSettings DEFAULT = new EngineSettings(
             10,
             Duration.ofMillis(61_200),
             Duration.ofSeconds(60),

@@ -5,7 +5,7 @@ package org.nasd.scheduler.internal;
  * this that keeps leases in the database, and an epoch in what {@link Flushers} write.
  */
 @FunctionalInterface
-interface Ownership {
+public interface Ownership {
 
     /** The only node there is owns every NAS. */
     Ownership SOLE = nasId -> true;

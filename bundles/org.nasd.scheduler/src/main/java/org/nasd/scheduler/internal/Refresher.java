@@ -13,8 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.nasd.api.nas.Nas;
-import org.nasd.api.nas.NasDirectory;
-import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.StackException;
 import org.slf4j.Logger;
@@ -29,10 +27,7 @@ final class Refresher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
     private static final long GATHER = 50;
 
-    /** Where the settings come from. */
-    record Sources(NasDirectory directory, NasControl control, SchemeRegistry schemes, Ownership ownership) {}
-
-    private final Sources sources;
+    private final NasSources sources;
     private final Assignments assignments;
     private final Shared shared;
     private final Engine engine;
@@ -43,7 +38,7 @@ final class Refresher implements AutoCloseable {
     private Map<Long, NasControl.Pause> paused = Map.of();
     private volatile String trouble = "the settings of the NAS have not been read yet";
 
-    Refresher(Sources sources, Assignments assignments, Shared shared, Engine engine) {
+    Refresher(NasSources sources, Assignments assignments, Shared shared, Engine engine) {
         this.sources = sources;
         this.assignments = assignments;
         this.shared = shared;

@@ -123,7 +123,7 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
         engine = new Engine(
                 stack,
                 transcript,
-                new Refresher.Sources(directory, control, schemes, Ownership.SOLE),
+                new NasSources(directory, control, schemes, Ownership.SOLE),
                 drivers.registry(),
                 settings(config),
                 new Engine.Threads(

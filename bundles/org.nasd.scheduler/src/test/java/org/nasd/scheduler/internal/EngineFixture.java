@@ -52,7 +52,7 @@ final class EngineFixture implements AutoCloseable {
         engine = new Engine(
                 stack,
                 new Log(),
-                new Refresher.Sources(new Directory(), new Control(), new NoSchemes(), Ownership.SOLE),
+                new NasSources(new Directory(), new Control(), new NoSchemes(), Ownership.SOLE),
                 drivers,
                 settings,
                 new Engine.Threads(2, 2, 2, 10));
