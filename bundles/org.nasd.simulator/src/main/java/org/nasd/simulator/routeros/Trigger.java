@@ -1,0 +1,57 @@
+package org.nasd.simulator.routeros;
+
+import java.util.Objects;
+
+/**
+ * Which commands a fault strikes. Of the commands that match, the first {@code after} are spared, then every {@code every}-th is
+ * struck, {@code times} times.
+ *
+ * @param command beginning of the command word, for example {@code /queue/simple/}; empty for all
+ * @param containing text that some word of the sentence holds; empty for all
+ * @param after how many matching commands pass first
+ * @param every 1 for each, 10 for every tenth
+ * @param times how often at most, 0 for ever
+ * @param perConnection whether commands are counted for each connection, or for the whole router
+ */
+public record Trigger(String command, String containing, long after, long every, long times, boolean perConnection) {
+
+    /** Every command. */
+    public static final Trigger ALWAYS = new Trigger("", "", 0, 1, 0, false);
+
+    public Trigger {
+        Objects.requireNonNull(command, "command");
+        Objects.requireNonNull(containing, "containing");
+        if (after < 0 || every < 1 || times < 0) {
+            throw new IllegalArgumentException("fault: after and times must not be negative, every must be at least 1");
+        }
+    }
+
+    /** Commands whose word begins so. */
+    public static Trigger on(String command) {
+        return ALWAYS.command(command);
+    }
+
+    public Trigger command(String beginning) {
+        return new Trigger(beginning, containing, after, every, times, perConnection);
+    }
+
+    public Trigger containing(String text) {
+        return new Trigger(command, text, after, every, times, perConnection);
+    }
+
+    public Trigger after(long commands) {
+        return new Trigger(command, containing, commands, every, times, perConnection);
+    }
+
+    public Trigger every(long nth) {
+        return new Trigger(command, containing, after, nth, times, perConnection);
+    }
+
+    public Trigger times(long most) {
+        return new Trigger(command, containing, after, every, most, perConnection);
+    }
+
+    public Trigger eachConnection() {
+        return new Trigger(command, containing, after, every, times, true);
+    }
+}
