@@ -82,6 +82,19 @@ final class Arguments {
         }
     }
 
+    /** As {@link #number}; null for null. */
+    static Long maybe(String what, String word) {
+        return word == null ? null : number(what, word);
+    }
+
+    static int small(String what, String word) {
+        long number = number(what, word);
+        if (number != (int) number) {
+            throw new OperationException(Kind.INVALID, what + " cannot be " + word);
+        }
+        return (int) number;
+    }
+
     /** The words, of which there must be so many as names. */
     static List<String> exactly(List<String> words, String... names) {
         if (words.size() < names.length) {

@@ -33,7 +33,7 @@ public final class EventCommand implements Action {
     Operations operations;
 
     @Argument(index = 0, name = "id", description = "its id on the main or the failed stack", required = true)
-    Long id;
+    String id;
 
     @Argument(index = 1, name = "more", description = "options may also stand here", multiValued = true)
     List<Object> more;
@@ -45,7 +45,7 @@ public final class EventCommand implements Action {
     public Object execute() throws Exception {
         return Face.show(session, operations, face -> {
             Arguments.exactly(LateOptions.take(this, more));
-            EventDetail detail = face.ask().events().find(face.caller(), id);
+            EventDetail detail = face.ask().events().find(face.caller(), Arguments.number("the event's id", id));
             face.lines(json ? List.of(Json.of(detail)) : EventText.detail(detail));
         });
     }

@@ -52,17 +52,17 @@ public final class EventsCommand implements Action {
     String nas;
 
     @Option(name = "--user", description = "only of this account")
-    Long user;
+    String user;
 
     @Option(name = "--type", description = "only this command")
     @Completion(EventTypes.class)
     String type;
 
     @Option(name = "--limit", aliases = "-n", description = "at most so many, up to 1000")
-    int limit = 50;
+    String limit = "50";
 
     @Option(name = "--from", description = "go on from here: the number that the page before ended with")
-    Long from;
+    String from;
 
     @Option(name = "--json", description = "for programs")
     boolean json;
@@ -73,8 +73,17 @@ public final class EventsCommand implements Action {
             List<String> stack = LateOptions.take(this, words);
             EventPlace place = Arguments.place(
                     stack.isEmpty() ? "main" : Arguments.exactly(stack, "stack").get(0));
-            EventPage page =
-                    face.ask().events().list(face.caller(), new EventQuery(place, nas, user, type, from, limit));
+            EventPage page = face.ask()
+                    .events()
+                    .list(
+                            face.caller(),
+                            new EventQuery(
+                                    place,
+                                    nas,
+                                    Arguments.maybe("--user", user),
+                                    type,
+                                    Arguments.maybe("--from", from),
+                                    Arguments.small("--limit", limit)));
             if (json) {
                 face.line(Json.of(page));
                 return;

@@ -37,7 +37,7 @@ public final class ForksCommand implements Action {
     String nas;
 
     @Argument(index = 1, name = "forks", description = "1 to 100")
-    Integer forks;
+    String forks;
 
     @Override
     public Object execute() throws Exception {
@@ -45,7 +45,7 @@ public final class ForksCommand implements Action {
             if (forks == null) {
                 face.line(face.ask().nas().find(face.caller(), nas).settings().get("forks"));
             } else {
-                NasView changed = face.ask().nas().forks(face.caller(), nas, forks);
+                NasView changed = face.ask().nas().forks(face.caller(), nas, Arguments.small("forks", forks));
                 face.line(NasText.changed("now " + forks + " forks on", changed));
             }
         });

@@ -22,7 +22,7 @@ final class LateOptions {
     /**
      * Sets the fields of options found among the words.
      *
-     * @param command its {@link Option} fields are of type boolean, String, Integer, Long, or List of String
+     * @param command its {@link Option} fields are of type boolean, String, or List of String
      * @return the words that are no option
      */
     static List<String> take(Action command, List<Object> words) {
@@ -68,17 +68,11 @@ final class LateOptions {
     private static void set(Action command, Field field, String name, String value) {
         try {
             field.setAccessible(true);
-            Class<?> type = field.getType();
-            if (type == boolean.class) {
+            if (field.getType() == boolean.class) {
                 field.setBoolean(command, Boolean.parseBoolean(value));
-            } else if (type == Long.class) {
-                field.set(command, Arguments.number(name, value));
-            } else if (type == int.class) {
-                field.setInt(command, Math.toIntExact(Arguments.number(name, value)));
-            } else if (type == List.class) {
-                List<String> all = field.get(command) == null
-                        ? new ArrayList<>()
-                        : new ArrayList<>((List<String>) field.get(command));
+            } else if (field.getType() == List.class) {
+                List<String> before = (List<String>) field.get(command);
+                List<String> all = before == null ? new ArrayList<>() : new ArrayList<>(before);
                 all.add(value);
                 field.set(command, all);
             } else {
@@ -86,8 +80,6 @@ final class LateOptions {
             }
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("the option " + name + " cannot be set", e);
-        } catch (ArithmeticException e) {
-            throw new OperationException(Kind.INVALID, name + "=" + value + " is too large", e);
         }
     }
 }

@@ -44,13 +44,13 @@ public final class LogCommand implements Action {
     List<Object> words;
 
     @Option(name = "--user", description = "the log of this account")
-    Long user;
+    String user;
 
     @Option(name = "--abonent", description = "its subscriber, where the account is no longer there")
-    Long abonent;
+    String abonent;
 
     @Option(name = "--lines", aliases = "-n", description = "how many lines, up to 10000")
-    int lines = 30;
+    String lines = "30";
 
     @Option(name = "-f", aliases = "--follow", description = "go on as lines are added")
     boolean follow;
@@ -60,11 +60,11 @@ public final class LogCommand implements Action {
         return Face.show(session, operations, face -> {
             List<String> nas = LateOptions.take(this, words);
             LogSource source = user != null
-                    ? new LogSource.OfAccount(user, abonent)
+                    ? new LogSource.OfAccount(Arguments.number("--user", user), Arguments.maybe("--abonent", abonent))
                     : nas.isEmpty()
                             ? new LogSource.Daemon()
                             : new LogSource.OfNas(Arguments.exactly(nas, "nas").get(0));
-            new Tail(face, source).show(lines, follow);
+            new Tail(face, source).show(Arguments.small("--lines", lines), follow);
         });
     }
 }

@@ -62,10 +62,10 @@ record Push(Event event, Duration timeout) {
         return new Event(
                 type,
                 user,
-                options.abonent,
+                Arguments.maybe("--abonent", options.abonent),
                 null,
                 options.nasIp,
-                options.usluga,
+                Arguments.maybe("--usluga", options.usluga),
                 options.acctSession,
                 params.isEmpty() ? null : Json.of(params),
                 Owner.UNKNOWN);

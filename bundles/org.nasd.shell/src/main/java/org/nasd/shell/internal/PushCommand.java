@@ -53,10 +53,10 @@ public final class PushCommand implements Action {
     String nasIp;
 
     @Option(name = "--abonent", description = "the subscriber, where it is not the account's own")
-    Long abonent;
+    String abonent;
 
     @Option(name = "--usluga", description = "the service the event is about")
-    Long usluga;
+    String usluga;
 
     @Option(name = "--session", description = "the RADIUS session the event is about")
     String acctSession;
