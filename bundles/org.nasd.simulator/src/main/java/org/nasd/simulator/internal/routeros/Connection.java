@@ -150,7 +150,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
             task.mute();
             return;
         }
-        over(task);
         if (drop == null) {
             Effect.Slow slow = task.struckBy(Effect.Slow.class);
             if (slow != null) {
@@ -162,6 +161,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         } else {
             mouth.close(drop.reset());
         }
+        over(task);
     }
 
     /**
@@ -236,8 +236,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
         desk.ended();
         if (untagged.peek() == task) {
             untagged.remove();
-            if (!untagged.isEmpty()) {
-                begin(untagged.peek());
+            Task next = untagged.peek();
+            if (next != null) {
+                desk.loop.execute(() -> begin(next));
             }
         } else {
             untagged.remove(task);

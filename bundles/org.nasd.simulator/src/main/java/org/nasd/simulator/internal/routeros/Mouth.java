@@ -20,7 +20,8 @@ final class Mouth {
     private final Random random;
     private boolean flushing;
     private Duration perByte;
-    private final ByteBuf dripping = Unpooled.buffer(0);
+    private final ByteBuf waiting = Unpooled.buffer(0);
+    private boolean dripping;
     private boolean closing;
 
     Mouth(Channel channel, Random random) {
@@ -57,7 +58,7 @@ final class Mouth {
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         } else {
             closing = true;
-            drip();
+            startDripping();
         }
     }
 
@@ -103,12 +104,9 @@ final class Mouth {
 
     private void send(ByteBuf bytes) {
         if (perByte != null) {
-            boolean idle = !dripping.isReadable();
-            dripping.discardReadBytes().writeBytes(bytes);
+            waiting.discardReadBytes().writeBytes(bytes);
             bytes.release();
-            if (idle) {
-                drip();
-            }
+            startDripping();
             return;
         }
         channel.write(bytes, channel.voidPromise());
@@ -127,13 +125,21 @@ final class Mouth {
         if (!channel.isActive()) {
             return;
         }
-        if (!dripping.isReadable()) {
-            if (closing) {
-                channel.close();
-            }
+        if (waiting.isReadable()) {
+            channel.writeAndFlush(channel.alloc().buffer(1).writeByte(waiting.readByte()), channel.voidPromise());
+            channel.eventLoop().schedule(this::drip, perByte.toNanos(), TimeUnit.NANOSECONDS);
             return;
         }
-        channel.writeAndFlush(channel.alloc().buffer(1).writeByte(dripping.readByte()), channel.voidPromise());
-        channel.eventLoop().schedule(this::drip, perByte.toNanos(), TimeUnit.NANOSECONDS);
+        dripping = false;
+        if (closing) {
+            channel.close();
+        }
+    }
+
+    private void startDripping() {
+        if (!dripping) {
+            dripping = true;
+            drip();
+        }
     }
 }

@@ -14,6 +14,7 @@ import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
 import org.nasd.simulator.routeros.RouterSettings;
@@ -91,9 +92,23 @@ final class Port {
         channel.pipeline().addLast(decoder, new Connection(desk, decoder));
     }
 
+    /** Closes it. The system frees a port a moment after Java closed it, so this waits until connections are really refused. */
     synchronized void close() {
-        if (listening != null) {
-            listening.close().awaitUninterruptibly(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        if (listening == null || !listening.isOpen()) {
+            return;
+        }
+        listening.close().awaitUninterruptibly(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        long start = System.nanoTime();
+        while (answers() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean answers() {
+        try (Socket probe = new Socket(address.getAddress(), address.getPort())) {
+            return probe.isConnected();
+        } catch (IOException e) {
+            return false;
         }
     }
 }
