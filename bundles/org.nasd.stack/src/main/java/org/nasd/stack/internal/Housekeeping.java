@@ -1,0 +1,82 @@
+package org.nasd.stack.internal;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.nasd.api.stack.StackException;
+import org.nasd.stack.internal.sql.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes what has been kept long enough, by the database's clock, in short transactions. */
+final class Housekeeping implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration INTERVAL = Duration.ofMinutes(10);
+    private static final int BATCH = 1_000;
+    private static final int MOST_BATCHES = 1_000;
+
+    private final Database database;
+    private final StackSettings settings;
+    private final ScheduledExecutorService executor;
+
+    Housekeeping(Database database, StackSettings settings) {
+        this.database = database;
+        this.settings = settings;
+        this.executor = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "nasd-stack-housekeeping");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    void start() {
+        executor.scheduleWithFixedDelay(this::run, FIRST.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void run() {
+        try {
+            clean();
+        } catch (StackException e) {
+            LOG.warn("Old rows stay until the next try in {} min: {}", INTERVAL.toMinutes(), e.getMessage());
+        }
+    }
+
+    /** Removes everything that is old enough now. */
+    void clean() {
+        remove("EVENT_ATTEMPTS", "ID", "RECORDED_DATE", settings.keepAttempts());
+        remove("EVENTS_FAILED", "FAILED_DATE", "FAILED_DATE", settings.keepFailed());
+    }
+
+    private void remove(String table, String order, String date, Duration keep) {
+        String sql = "DELETE FROM " + table + " WHERE ID IN (SELECT ID FROM " + table + " WHERE " + date + " < "
+                + database.dialect().inMillis("CAST(? AS BIGINT)") + " ORDER BY " + order + " LIMIT " + BATCH + ")";
+        long removed = 0;
+        int batch = BATCH;
+        for (int i = 0;
+                batch == BATCH && i < MOST_BATCHES && !Thread.currentThread().isInterrupted();
+                i++) {
+            batch = database.change("remove old rows of " + table, session -> session.update(sql, -keep.toMillis()));
+            removed += batch;
+        }
+        if (removed > 0) {
+            LOG.info("Removed {} rows of {} older than {} h", removed, table, keep.toHours());
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(1, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

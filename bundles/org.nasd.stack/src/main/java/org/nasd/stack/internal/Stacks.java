@@ -1,0 +1,163 @@
+package org.nasd.stack.internal;
+
+import java.util.Optional;
+import java.util.function.LongFunction;
+import javax.sql.DataSource;
+import org.nasd.api.nas.AccountDirectory;
+import org.nasd.api.nas.Nas;
+import org.nasd.api.nas.NasDirectory;
+import org.nasd.api.nas.NasRegistry;
+import org.nasd.api.stack.AttemptLog;
+import org.nasd.api.stack.CompactStack;
+import org.nasd.api.stack.FailedStack;
+import org.nasd.api.stack.MainStack;
+import org.nasd.api.stack.NasControl;
+import org.nasd.api.stack.StackListener;
+import org.nasd.stack.internal.event.Groups;
+import org.nasd.stack.internal.event.SqlAttemptLog;
+import org.nasd.stack.internal.event.SqlCompactStack;
+import org.nasd.stack.internal.event.SqlFailedStack;
+import org.nasd.stack.internal.event.SqlMainStack;
+import org.nasd.stack.internal.nas.AccountTable;
+import org.nasd.stack.internal.nas.ReadOnlyNasRegistry;
+import org.nasd.stack.internal.nas.Source;
+import org.nasd.stack.internal.nas.SqlAccountDirectory;
+import org.nasd.stack.internal.nas.SqlNasControl;
+import org.nasd.stack.internal.nas.SqlNasDirectory;
+import org.nasd.stack.internal.nas.SqlNasRegistry;
+import org.nasd.stack.internal.notify.Listening;
+import org.nasd.stack.internal.notify.Trigger;
+import org.nasd.stack.internal.schema.Schema;
+import org.nasd.stack.internal.sql.Database;
+
+/**
+ * The stacks in one database, without OSGi: migrated, with their housekeeping and, on PostgreSQL, listening. Whoever makes it closes it;
+ * the DataSource stays the caller's.
+ */
+public final class Stacks implements AutoCloseable {
+
+    private final DataSource dataSource;
+    private final StackSettings settings;
+    private final Database database;
+    private final Signals signals;
+    private final Housekeeping housekeeping;
+    private final Listening listening;
+    private final CompactStack compact;
+    private final MainStack main;
+
+    /**
+     * As the longer constructor, with nasd's own NAS.
+     *
+     * @param listeners may change at any time, as a copy-on-write set does
+     */
+    public Stacks(DataSource dataSource, StackSettings settings, Iterable<StackListener> listeners) {
+        this(dataSource, settings, listeners, null);
+    }
+
+    /**
+     * Migrates the database and starts.
+     *
+     * @param listeners may change at any time, as a copy-on-write set does
+     * @param nasAddress the address of a NAS, or null to look into nasd's own table NAS
+     * @throws org.nasd.api.stack.StackException when the database cannot be reached or migrated
+     */
+    public Stacks(
+            DataSource dataSource,
+            StackSettings settings,
+            Iterable<StackListener> listeners,
+            LongFunction<Optional<String>> nasAddress) {
+        this.dataSource = dataSource;
+        this.settings = settings;
+        this.database = new Database(dataSource, settings.queryTimeout());
+        new Schema(database).migrate();
+        this.signals = new Signals(listeners);
+        this.compact = new SqlCompactStack(
+                database, signals, new Groups(), nasAddress == null ? this::ownAddress : nasAddress);
+        this.main = new SqlMainStack(database);
+        this.housekeeping = new Housekeeping(database, settings);
+        this.listening = database.dialect().notifies() ? new Listening(database, signals) : null;
+        if (listening != null) {
+            new Trigger(database).set(settings.announce());
+        }
+        start();
+    }
+
+    private void start() {
+        housekeeping.start();
+        if (listening != null) {
+            listening.start();
+        }
+    }
+
+    private Optional<String> ownAddress(long nasId) {
+        return nasDirectory().find(nasId).map(Nas::ip);
+    }
+
+    public CompactStack compact() {
+        return compact;
+    }
+
+    public MainStack main() {
+        return main;
+    }
+
+    public FailedStack failed() {
+        return new SqlFailedStack(database);
+    }
+
+    public AttemptLog attempts() {
+        return new SqlAttemptLog(database);
+    }
+
+    public NasControl control() {
+        return new SqlNasControl(database, signals);
+    }
+
+    /** NAS of nasd's own table. */
+    public NasDirectory nasDirectory() {
+        return nasDirectory(dataSource, BillingSettings.OWN);
+    }
+
+    /** NAS as set, from the given database where a query is set. */
+    public NasDirectory nasDirectory(DataSource billing, BillingSettings set) {
+        DataSource source = set.nasSql() == null ? dataSource : billing;
+        return new SqlNasDirectory(new Source(source, settings.queryTimeout()), set.nasSql());
+    }
+
+    /** Changes to nasd's own table. */
+    public NasRegistry nasRegistry() {
+        return nasRegistry(BillingSettings.OWN);
+    }
+
+    /** Changes to nasd's own table, refused where NAS come from elsewhere. */
+    public NasRegistry nasRegistry(BillingSettings set) {
+        return set.nasSql() == null ? new SqlNasRegistry(database, signals) : new ReadOnlyNasRegistry();
+    }
+
+    /** Accounts of nasd's own table. */
+    public AccountDirectory accounts() {
+        return accounts(dataSource, BillingSettings.OWN);
+    }
+
+    /** Accounts as set, from the given database where a query is set. */
+    public AccountDirectory accounts(DataSource billing, BillingSettings set) {
+        return set.accountSql() == null
+                ? new SqlAccountDirectory(
+                        new Source(dataSource, settings.queryTimeout()), null, new AccountTable(database))
+                : new SqlAccountDirectory(new Source(billing, settings.queryTimeout()), set.accountSql(), null);
+    }
+
+    /** Removes what has been kept long enough now, rather than within ten minutes. */
+    void clean() {
+        housekeeping.clean();
+    }
+
+    /** Ends its threads. Calls that are under way end by themselves. */
+    @Override
+    public void close() {
+        housekeeping.close();
+        if (listening != null) {
+            listening.close();
+        }
+    }
+}

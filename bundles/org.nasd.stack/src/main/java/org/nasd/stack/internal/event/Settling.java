@@ -1,0 +1,152 @@
+package org.nasd.stack.internal.event;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.nasd.api.event.Attempt;
+import org.nasd.api.stack.Settlement;
+import org.nasd.api.stack.Settlement.Failed;
+import org.nasd.api.stack.Settlement.Postponed;
+import org.nasd.stack.internal.sql.Bulk;
+import org.nasd.stack.internal.sql.Dialect;
+import org.nasd.stack.internal.sql.Session;
+import org.nasd.stack.internal.sql.Text;
+
+/** The end of a batch of events, or their delay. */
+final class Settling {
+
+    private static final Duration LONGEST_DELAY = Duration.ofDays(3650);
+
+    private static final Bulk DELETE = new Bulk(
+            "DELETE FROM EVENTS_STACK WHERE NAS_ID = ? AND ID = ?",
+            "DELETE FROM EVENTS_STACK S USING " + Bulk.ROWS + " WHERE S.NAS_ID = R.NAS_ID AND S.ID = R.ID",
+            "NAS_ID BIGINT",
+            "ID BIGINT");
+
+    private static final String MOVED = "ID, COMPACT_ID, EVENT_TYPE, USER_ID, ABONENT_ID, NAS_ID, NAS_IP, USLUGA_ID,"
+            + " ACCT_SESSION_ID, PARAMS, EVENT_DATE, NOT_BEFORE, OWNER_SCRIPT, OWNER_FUNCTION";
+
+    // deleted first and inserted from what was deleted: another who ends the same event at the same time waits, and
+    // finds nothing
+    private static final Bulk FAIL = new Bulk(
+            "INSERT INTO EVENTS_FAILED (" + MOVED + ", TRY_COUNT, REASON, LAST_ERROR, LAST_ANSWER) SELECT " + MOVED
+                    + ", CAST(? AS INTEGER), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR)"
+                    + " FROM OLD TABLE (DELETE FROM EVENTS_STACK WHERE NAS_ID = ? AND ID = ?)",
+            "WITH GONE AS (DELETE FROM EVENTS_STACK S USING " + Bulk.ROWS + " WHERE S.NAS_ID = R.NAS_ID AND S.ID = R.ID"
+                    + " RETURNING S.*, R.TRIES, R.REASON, R.ERROR, R.ANSWER)"
+                    + " INSERT INTO EVENTS_FAILED (" + MOVED + ", TRY_COUNT, REASON, LAST_ERROR, LAST_ANSWER) SELECT "
+                    + MOVED + ", TRIES, REASON, ERROR, ANSWER FROM GONE",
+            "TRIES INTEGER",
+            "REASON VARCHAR",
+            "ERROR VARCHAR",
+            "ANSWER VARCHAR",
+            "NAS_ID BIGINT",
+            "ID BIGINT");
+
+    private static final Bulk RECORD = new Bulk(
+            "INSERT INTO EVENT_ATTEMPTS (EVENT_ID, COMPACT_ID, NAS_ID, USER_ID, EVENT_TYPE, ATTEMPT, OUTCOME, MESSAGE,"
+                    + " ANSWER, TOOK_MICROS, ENDED_DATE) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO EVENT_ATTEMPTS (EVENT_ID, COMPACT_ID, NAS_ID, USER_ID, EVENT_TYPE, ATTEMPT, OUTCOME, MESSAGE,"
+                    + " ANSWER, TOOK_MICROS, ENDED_DATE) SELECT * FROM " + Bulk.ROWS,
+            "EVENT_ID BIGINT",
+            "COMPACT_ID BIGINT",
+            "NAS_ID BIGINT",
+            "USER_ID BIGINT",
+            "EVENT_TYPE VARCHAR",
+            "ATTEMPT INTEGER",
+            "OUTCOME VARCHAR",
+            "MESSAGE VARCHAR",
+            "ANSWER VARCHAR",
+            "TOOK_MICROS BIGINT",
+            "ENDED_DATE TIMESTAMPTZ");
+
+    private final Bulk postpone;
+    private final Bulk supersedeFailed;
+
+    Settling(Dialect dialect) {
+        postpone = new Bulk(
+                "UPDATE EVENTS_STACK SET TRY_COUNT = ?, NOT_BEFORE = " + dialect.inMillis("CAST(? AS BIGINT)")
+                        + ", LAST_ERROR = ? WHERE NAS_ID = ? AND ID = ?",
+                "UPDATE EVENTS_STACK S SET TRY_COUNT = R.TRIES, NOT_BEFORE = " + dialect.inMillis("R.MILLIS")
+                        + ", LAST_ERROR = R.ERROR FROM " + Bulk.ROWS + " WHERE S.NAS_ID = R.NAS_ID AND S.ID = R.ID",
+                "TRIES INTEGER",
+                "MILLIS BIGINT",
+                "ERROR VARCHAR",
+                "NAS_ID BIGINT",
+                "ID BIGINT");
+        String later = "SELECT MAX(S.ID) FROM EVENTS_STACK S JOIN EVENT_GROUPS G ON G.NAS_ID = S.NAS_ID"
+                + " AND G.EVENT_TYPE = S.EVENT_TYPE WHERE S.USER_ID = F.USER_ID AND S.NAS_ID = F.NAS_ID AND S.ID > F.ID"
+                + " AND G.OBSOLETE_TYPE = F.EVENT_TYPE AND " + dialect.same("S.USLUGA_ID", "F.USLUGA_ID") + " AND "
+                + dialect.same("S.ACCT_SESSION_ID", "F.ACCT_SESSION_ID");
+        supersedeFailed = new Bulk(
+                "UPDATE EVENTS_FAILED F SET SUPERSEDED_BY = (" + later + ") WHERE F.ID = ? AND F.SUPERSEDED_BY IS NULL",
+                "UPDATE EVENTS_FAILED F SET SUPERSEDED_BY = (" + later + ") FROM " + Bulk.ROWS
+                        + " WHERE F.ID = R.ID AND F.SUPERSEDED_BY IS NULL",
+                "ID BIGINT");
+    }
+
+    Void carryOut(Session session, List<Settlement> settlements, List<Attempt> attempts) throws SQLException {
+        List<Object[]> ended = new ArrayList<>();
+        List<Object[]> postponed = new ArrayList<>();
+        List<Object[]> failed = new ArrayList<>();
+        List<Object[]> failedIds = new ArrayList<>();
+        for (Settlement settlement : settlements) {
+            if (settlement instanceof Postponed one) {
+                postponed.add(row(one));
+            } else if (settlement instanceof Failed one) {
+                failed.add(row(one));
+                failedIds.add(new Object[] {one.head().id()});
+            } else {
+                ended.add(new Object[] {
+                    settlement.head().nasId(), settlement.head().id()
+                });
+            }
+        }
+        DELETE.execute(session, ended);
+        postpone.execute(session, postponed);
+        FAIL.execute(session, failed);
+        supersedeFailed.execute(session, failedIds);
+        RECORD.execute(session, attempts.stream().map(Settling::row).toList());
+        return null;
+    }
+
+    private static Object[] row(Postponed one) {
+        Duration delay = one.delay().compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : one.delay();
+        return new Object[] {
+            one.tryCount(),
+            delay.toMillis(),
+            Text.kept(one.error()),
+            one.head().nasId(),
+            one.head().id()
+        };
+    }
+
+    private static Object[] row(Failed one) {
+        return new Object[] {
+            one.tryCount(),
+            one.reason().name().toLowerCase(Locale.ROOT),
+            Text.kept(one.error()),
+            Text.kept(one.answer()),
+            one.head().nasId(),
+            one.head().id()
+        };
+    }
+
+    private static Object[] row(Attempt one) {
+        return new Object[] {
+            one.eventId(),
+            one.compactId(),
+            one.nasId(),
+            one.userId(),
+            one.type(),
+            one.number(),
+            one.outcome(),
+            Text.kept(one.message()),
+            Text.kept(one.answer()),
+            one.took().toNanos() / 1_000,
+            one.at()
+        };
+    }
+}

@@ -1,0 +1,189 @@
+package org.nasd.stack.internal.event;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nasd.api.event.Attempt;
+import org.nasd.api.event.EventHead;
+import org.nasd.api.event.QueuedEvent;
+import org.nasd.api.stack.EventFilter;
+import org.nasd.api.stack.MainStack;
+import org.nasd.api.stack.NasAccount;
+import org.nasd.api.stack.Settlement;
+import org.nasd.stack.internal.sql.Database;
+import org.nasd.stack.internal.sql.Page;
+
+/** EVENTS_STACK. */
+public final class SqlMainStack implements MainStack {
+
+    private static final int LOADED_AT_ONCE = 1_000;
+
+    private final Database database;
+    private final Settling settling;
+    private final String head;
+    private final String queued;
+
+    public SqlMainStack(Database database) {
+        this.database = database;
+        this.settling = new Settling(database.dialect());
+        this.head = EventColumns.head(database.dialect());
+        this.queued = EventColumns.queued(database.dialect());
+    }
+
+    @Override
+    public List<QueuedEvent> read(long nasId, long afterId, int limit) {
+        return database.read(
+                "read the events of NAS " + nasId,
+                session -> session.list(ofNas(queued, "", limit), EventColumns::queued, nasId, afterId));
+    }
+
+    @Override
+    public List<EventHead> heads(long nasId, long afterId, int limit) {
+        return database.read(
+                "read the events of NAS " + nasId,
+                session -> session.list(ofNas(head, "", limit), EventColumns::head, nasId, afterId));
+    }
+
+    private static String ofNas(String columns, String condition, int limit) {
+        return "SELECT " + columns + " FROM EVENTS_STACK S WHERE S.NAS_ID = ? AND S.ID > ?" + condition
+                + " ORDER BY S.NAS_ID, S.ID LIMIT " + limit;
+    }
+
+    @Override
+    public List<EventHead> heads(NasAccount account, long afterId, int limit) {
+        return database.read(
+                "read the events of account " + account.userId() + " on NAS " + account.nasId(),
+                session -> session.list(
+                        "SELECT " + head + " FROM EVENTS_STACK S WHERE S.USER_ID = ? AND S.NAS_ID = ? AND S.ID > ?"
+                                + " ORDER BY S.USER_ID, S.NAS_ID, S.ID LIMIT " + limit,
+                        EventColumns::head,
+                        account.userId(),
+                        account.nasId(),
+                        afterId));
+    }
+
+    @Override
+    public Map<Long, QueuedEvent> load(long nasId, Collection<Long> ids) {
+        List<Long> wanted = ids.stream().distinct().sorted().toList();
+        String sql = "SELECT " + queued + " FROM " + database.dialect().ids()
+                + " JOIN EVENTS_STACK S ON S.NAS_ID = ? AND S.ID = K.ID";
+        Map<Long, QueuedEvent> loaded = new HashMap<>();
+        for (int from = 0; from < wanted.size(); from += LOADED_AT_ONCE) {
+            List<Long> some = wanted.subList(from, Math.min(wanted.size(), from + LOADED_AT_ONCE));
+            database.read(
+                            "load events of NAS " + nasId,
+                            session -> session.list(sql, EventColumns::queued, some, nasId))
+                    .forEach(event -> loaded.put(event.head().id(), event));
+        }
+        return loaded;
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements, List<Attempt> attempts) {
+        if (settlements.isEmpty() && attempts.isEmpty()) {
+            return;
+        }
+        database.change(
+                "settle " + settlements.size() + " events",
+                session -> settling.carryOut(session, settlements, attempts));
+    }
+
+    @Override
+    public long newestId() {
+        return database.read(
+                "read the newest id of the main stack", session -> session.number(MoveStatements.NEWEST_ID));
+    }
+
+    @Override
+    public Set<Long> nasWithEvents() {
+        return new LinkedHashSet<>(database.read("find the NAS with events", database.dialect()::nasWithEvents));
+    }
+
+    @Override
+    public long count() {
+        return database.read("count the main stack", session -> session.number("SELECT COUNT(*) FROM EVENTS_STACK"));
+    }
+
+    @Override
+    public Map<Long, Long> countByNas() {
+        Map<Long, Long> counts = new LinkedHashMap<>();
+        database.read(
+                "count the main stack by NAS",
+                session -> session.list(
+                        "SELECT NAS_ID, COUNT(*) FROM EVENTS_STACK GROUP BY NAS_ID ORDER BY NAS_ID",
+                        row -> counts.put(row.number(), row.number())));
+        return counts;
+    }
+
+    @Override
+    public Map<String, Long> countByType() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        database.read(
+                "count the main stack by command",
+                session -> session.list(
+                        "SELECT EVENT_TYPE, COUNT(*) FROM EVENTS_STACK GROUP BY EVENT_TYPE ORDER BY EVENT_TYPE",
+                        row -> counts.put(row.text(), row.number())));
+        return counts;
+    }
+
+    @Override
+    public Optional<QueuedEvent> find(long id) {
+        return overNas(new Condition(), id - 1, 1).stream()
+                .filter(event -> event.head().id() == id)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<QueuedEvent> findByCompactId(long userId, long compactId) {
+        return database.read(
+                "find the event with the compact id " + compactId,
+                session -> session.first(
+                        "SELECT " + queued + " FROM EVENTS_STACK S WHERE S.USER_ID = ? AND S.COMPACT_ID = ?",
+                        EventColumns::queued,
+                        userId,
+                        compactId));
+    }
+
+    @Override
+    public List<QueuedEvent> list(EventFilter filter, long afterId, int limit) {
+        Condition type = new Condition().equal("S.EVENT_TYPE", filter.type());
+        if (filter.userId() != null) {
+            return ofAccount(type.equal("S.NAS_ID", filter.nasId()), filter.userId(), afterId, limit);
+        }
+        if (filter.nasId() != null) {
+            return database.read(
+                    "list the events of NAS " + filter.nasId(),
+                    session -> session.list(
+                            ofNas(queued, type.sql(), limit),
+                            EventColumns::queued,
+                            type.parameters(filter.nasId(), afterId)));
+        }
+        return overNas(type, afterId, limit);
+    }
+
+    private List<QueuedEvent> ofAccount(Condition condition, long userId, long afterId, int limit) {
+        return database.read(
+                "list the events of account " + userId,
+                session -> session.list(
+                        "SELECT " + queued + " FROM EVENTS_STACK S WHERE S.USER_ID = ? AND S.ID > ?" + condition.sql()
+                                + " ORDER BY S.ID LIMIT " + limit,
+                        EventColumns::queued,
+                        condition.parameters(userId, afterId)));
+    }
+
+    private List<QueuedEvent> overNas(Condition condition, long afterId, int limit) {
+        return database.read("list the main stack", session -> database.dialect()
+                .pageOverNas(
+                        session,
+                        queued,
+                        EventColumns::queued,
+                        condition.sql(),
+                        condition.parameters(),
+                        new Page(afterId, limit)));
+    }
+}

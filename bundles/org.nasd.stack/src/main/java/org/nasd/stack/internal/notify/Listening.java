@@ -1,0 +1,132 @@
+package org.nasd.stack.internal.notify;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.nasd.api.stack.StackListener;
+import org.nasd.stack.internal.sql.Database;
+import org.nasd.stack.internal.sql.Dialect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears what PostgreSQL announces, on a thread and a connection of its own. A connection that breaks is replaced; what was announced
+ * in between is made good by one signal, and in any case listeners poll.
+ */
+public final class Listening implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
+    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int CHECK_EVERY = 20;
+    private static final int CHECK_SECONDS = 5;
+
+    private final Database database;
+    private final StackListener signals;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+
+    private Duration pause = SHORTEST_PAUSE;
+    private boolean connected = true;
+
+    public Listening(Database database, StackListener signals) {
+        this.database = database;
+        this.signals = signals;
+        this.thread = new Thread(this::run, "nasd-stack-listen");
+        thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        while (open()) {
+            try (Connection connection = database.connect()) {
+                listen(connection);
+            } catch (SQLException e) {
+                lost(e);
+                rest();
+            }
+        }
+    }
+
+    private boolean open() {
+        return closed.getCount() > 0;
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        Notifications notifications = new Notifications(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN " + Dialect.COMPACT_ARRIVED);
+            statement.execute("LISTEN " + Dialect.NAS_CHANGED);
+        }
+        found();
+        for (int round = 1; open(); round++) {
+            tell(notifications.await(WAIT));
+            if (round % CHECK_EVERY == 0 && !connection.isValid(CHECK_SECONDS)) {
+                throw new SQLException("the server does not answer any more");
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("UNLISTEN *");
+        }
+    }
+
+    private void tell(Set<String> channels) {
+        if (channels.contains(Dialect.COMPACT_ARRIVED)) {
+            signals.compactArrived();
+        }
+        if (channels.contains(Dialect.NAS_CHANGED)) {
+            signals.nasChanged();
+        }
+    }
+
+    private void found() {
+        if (!connected) {
+            LOG.info("Hearing again what the database announces");
+        }
+        connected = true;
+        pause = SHORTEST_PAUSE;
+        tell(Set.of(Dialect.COMPACT_ARRIVED, Dialect.NAS_CHANGED));
+    }
+
+    private void lost(SQLException e) {
+        if (connected && open()) {
+            LOG.warn(
+                    "Not hearing what the database announces, new events are found by polling until then: {}",
+                    e.getMessage());
+        }
+        connected = false;
+    }
+
+    private void rest() {
+        try {
+            if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed.countDown();
+        }
+        Duration longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    }
+
+    /** Ends the thread; it gives its connection back within a second of its own accord. */
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            thread.join(Duration.ofSeconds(2).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
