@@ -20,6 +20,9 @@ import org.nasd.shell.internal.view.Table;
 /** What every command stands on: who calls, where output goes, and how a mistake is told. */
 final class Face {
 
+    /** As Unix shells tell of Ctrl-C. */
+    private static final int INTERRUPTED = 130;
+
     private final Session session;
     private final Operations operations;
     private final Caller caller;
@@ -77,6 +80,9 @@ final class Face {
             return status == 0 ? null : (Object) status;
         } catch (AccessDeniedException | OperationException e) {
             throw face.told(e);
+        } catch (InterruptedException e) {
+            // Ctrl-C, or the session ends: to end with it is all that is asked, and no mistake to report.
+            return INTERRUPTED;
         } finally {
             face.out.flush();
         }
@@ -108,7 +114,8 @@ final class Face {
 
     /** Whether nobody reads any more: the SSH channel is closed. */
     boolean isClosed() {
-        return out.checkError();
+        out.flush();
+        return out.checkError() || session.getConsole().checkError();
     }
 
     void line(String line) {

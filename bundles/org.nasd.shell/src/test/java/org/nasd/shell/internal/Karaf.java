@@ -2,9 +2,11 @@ package org.nasd.shell.internal;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivilegedExceptionAction;
@@ -15,6 +17,7 @@ import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.impl.action.command.ManagerImpl;
 import org.apache.karaf.shell.impl.console.SessionFactoryImpl;
@@ -56,14 +59,23 @@ final class Karaf implements AutoCloseable {
 
     /** All classes with {@code @Service} of the package, as the extender finds them. */
     static List<Class<?>> commands() throws Exception {
-        Path classes = Path.of(
+        String folder = Face.class.getPackageName().replace('.', '/');
+        Path code = Path.of(
                 Face.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        try (Stream<Path> files =
-                Files.list(classes.resolve(Face.class.getPackageName().replace('.', File.separatorChar)))) {
+        if (Files.isDirectory(code)) {
+            return commands(code.resolve(folder));
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(code)) {
+            return commands(jar.getPath(folder));
+        }
+    }
+
+    private static List<Class<?>> commands(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".class"))
                     .<Class<?>>map(Karaf::load)
-                    .filter(type -> type.isAnnotationPresent(org.apache.karaf.shell.api.action.lifecycle.Service.class))
+                    .filter(type -> type.isAnnotationPresent(Service.class))
                     .toList();
         }
     }
