@@ -92,7 +92,7 @@ public final class CommandParser {
         key = new ArrayList<>();
         while (!line.sees(']') && !line.atEnd()) {
             Value pair = line.value();
-            if (pair.equals() < 1 || pair.bytes().length == pair.equals() + 1) {
+            if (!pair.isNamed() || pair.bytes().length == pair.equalsSign() + 1) {
                 throw line.mistake("the key of ensure is made of name=value, with a value: [name=crb_10.0.0.1]");
             }
             key.add(named(pair));
@@ -110,14 +110,14 @@ public final class CommandParser {
             }
             return;
         }
-        if (value.bytes().length == 0 && value.bare()) {
+        if (value.isEmpty() && value.bare()) {
             throw line.mistake("] without [");
         }
-        if (value.startsWith('=') && value.equals() == 0) {
+        if (value.startsWith('=') && value.equalsSign() == 0) {
             apiAttribute(value);
         } else if (value.startsWith('?')) {
             queries.add(value.bytes());
-        } else if (value.equals() > 0 && value.bareUntil() >= value.equals()) {
+        } else if (value.isNamed()) {
             arguments.add(checked(named(value)));
         } else {
             word(value);
@@ -125,13 +125,13 @@ public final class CommandParser {
     }
 
     private void apiAttribute(Value value) throws CommandSyntaxException {
-        int end = value.secondEquals() < 0 ? value.bytes().length : value.secondEquals();
+        int end = value.secondEqualsSign() < 0 ? value.bytes().length : value.secondEqualsSign();
         checkName(Words.text(value.bytes()).substring(1, end));
         arguments.add(checked(value.bytes()));
     }
 
     private byte[] named(Value value) throws CommandSyntaxException {
-        checkName(Words.text(value.bytes()).substring(0, value.equals()));
+        checkName(Words.text(value.bytes()).substring(0, value.equalsSign()));
         return Words.join("=", value.bytes());
     }
 

@@ -44,7 +44,7 @@ public final class CommandText {
 
     private static void append(Condition condition, boolean inner, DeviceText text, StringBuilder line) {
         if (condition instanceof Condition.Test test) {
-            appendTest(test.word(), text, line);
+            appendTest(Words.bytes(test.word()), text, line);
         } else if (condition instanceof Condition.Not not) {
             line.append('!');
             append(not.condition(), true, text, line);

@@ -5,8 +5,8 @@ import java.util.List;
 /** A condition on entries, as it is written. */
 sealed interface Condition {
 
-    /** One comparison, as its query word. */
-    record Test(byte[] word) implements Condition {}
+    /** One comparison, as its query word, byte for byte (ISO 8859-1). */
+    record Test(String word) implements Condition {}
 
     record Not(Condition condition) implements Condition {}
 
@@ -17,7 +17,7 @@ sealed interface Condition {
     /** Appends the query words of the condition: what is joined comes first, then what joins it. */
     static void append(Condition condition, List<byte[]> words) {
         if (condition instanceof Test test) {
-            words.add(test.word());
+            words.add(Words.bytes(test.word()));
         } else if (condition instanceof Not not) {
             append(not.condition(), words);
             words.add(Words.ascii("?#!"));

@@ -120,17 +120,17 @@ final class ConditionParser {
         if (line.sees('~')) {
             throw line.mistake("~ compares with a regular expression, which the API cannot do");
         }
-        return new Condition.Test(Words.ascii(FLAGS.contains(name) ? "?" + name + "=true" : "?" + name));
+        return new Condition.Test(FLAGS.contains(name) ? "?" + name + "=true" : "?" + name);
     }
 
     private Condition compare(String operator, String name) throws CommandSyntaxException {
         Value value = line.queryValue();
-        if (value.bytes().length == 0 && value.bare() && !emptyAllowed) {
+        if (value.isEmpty() && value.bare() && !emptyAllowed) {
             throw line.mistake("the value of " + name
                     + " in the condition is empty; if entries without it are really meant, write " + name + "=\"\"");
         }
         byte[] bytes = FLAGS.contains(name) ? flag(value) : value.bytes();
-        return new Condition.Test(Words.join(operator + name + "=", bytes));
+        return new Condition.Test(operator + name + "=" + Words.text(bytes));
     }
 
     private static byte[] flag(Value value) {

@@ -156,7 +156,7 @@ final class LineReader {
         }
         encode(plain, bytes);
         boolean bare = bareUntil < 0;
-        return new Value(bytes.toByteArray(), bare, equals, secondEquals, bare ? bytes.size() : bareUntil);
+        return new Value(bytes.toByteArray(), bare, bare ? bytes.size() : bareUntil, equals, secondEquals);
     }
 
     private void refuse(char c, boolean quoted) throws CommandSyntaxException {

@@ -26,7 +26,7 @@ record Menu(String menu, String verb) {
         while (!Verb.isKnown(path.get(path.size() - 1)) && !line.atEnd() && !line.sees('[')) {
             int before = line.position();
             Value next = line.value();
-            if (!next.bare() || next.equals() >= 0 || !isWord(next)) {
+            if (!next.bare() || next.equalsSign() >= 0 || !isWord(next)) {
                 line.back(before);
                 break;
             }

@@ -1,5 +1,6 @@
 package org.nasd.driver.mikrotik.internal.command;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.nasd.driver.mikrotik.internal.wire.DeviceText;
@@ -12,6 +13,8 @@ public final class Quoting {
 
     /** Words that mean something where a bare value may stand. */
     private static final Set<String> KEYWORDS = Set.of("where", "find", "and", "or", "in");
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private Quoting() {}
 
@@ -93,7 +96,7 @@ public final class Quoting {
     }
 
     private static String hex(char c) {
-        return "\\%02X".formatted((int) c);
+        return "\\" + HEX.toHexDigits((byte) c);
     }
 
     private static boolean isKeyword(String value) {

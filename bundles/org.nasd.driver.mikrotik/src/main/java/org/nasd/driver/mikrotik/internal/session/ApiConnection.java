@@ -144,7 +144,11 @@ final class ApiConnection extends SimpleChannelInboundHandler<Reply> {
         end(Trouble.LOST, reason, false);
         outbox.send(List.of(Words.ascii("/quit")), nextTag());
         outbox.flush();
-        loop().schedule(() -> channel.close(), patienceMillis, TimeUnit.MILLISECONDS);
+        var unused = loop().schedule(this::closeNow, patienceMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private void closeNow() {
+        var unused = channel.close();
     }
 
     private void end(Trouble trouble, String reason, boolean close) {
@@ -154,7 +158,7 @@ final class ApiConnection extends SimpleChannelInboundHandler<Reply> {
         end = new Outcome.Unavailable(trouble, router.address() + ": " + reason);
         if (close) {
             outbox.discard();
-            channel.close();
+            closeNow();
         }
         List<Call> lost = new ArrayList<>(calls.values());
         calls.clear();

@@ -90,7 +90,7 @@ final class LoginHandler extends SimpleChannelInboundHandler<Reply> {
     private static void send(ChannelHandlerContext ctx, List<byte[]> words) {
         ByteBuf bytes = ctx.alloc().buffer();
         SentenceWriter.write(words, bytes);
-        ctx.writeAndFlush(bytes);
+        var unused = ctx.writeAndFlush(bytes);
     }
 
     @Override

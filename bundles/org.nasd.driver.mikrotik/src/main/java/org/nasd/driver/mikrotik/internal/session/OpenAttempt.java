@@ -36,6 +36,19 @@ final class OpenAttempt implements LoginHandler.Owner {
         this.result = result;
     }
 
+    Router router() {
+        return router;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    /** Gives up from outside of the event loop, when that does nothing more. */
+    void abandon(String reason) {
+        result.complete(new Opening.NotOpened(new Outcome.Unavailable(Trouble.LOST, router.address() + ": " + reason)));
+    }
+
     /** Starts the clock of {@code timeout.connect}. */
     void start() {
         within(
@@ -66,7 +79,7 @@ final class OpenAttempt implements LoginHandler.Owner {
                 });
         ChannelFuture connecting = bootstrap.connect(ready.address());
         channel = connecting.channel();
-        connecting.addListener(future -> connected(future.cause()));
+        var unused = connecting.addListener(future -> connected(future.cause()));
     }
 
     private void prepare(Channel ch, Preparation.Ready ready) {
@@ -80,12 +93,20 @@ final class OpenAttempt implements LoginHandler.Owner {
 
     private void connected(Throwable failure) {
         if (failure != null) {
-            refused(new Outcome.Unavailable(
-                    Trouble.UNREACHABLE, router.address() + " cannot be connected to: " + failure.getMessage()));
+            refused(loop.isShuttingDown() ? stopping() : unreachable(failure));
             return;
         }
         keepAlive.apply(channel);
         within(router.loginTimeout(), () -> refused(LoginRefusal.silent(router, seconds(router.loginTimeout()))));
+    }
+
+    private Outcome.Unavailable stopping() {
+        return new Outcome.Unavailable(Trouble.LOST, router.address() + ": the driver is stopping");
+    }
+
+    private Outcome.Unavailable unreachable(Throwable failure) {
+        return new Outcome.Unavailable(
+                Trouble.UNREACHABLE, router.address() + " cannot be connected to: " + failure.getMessage());
     }
 
     private void within(Duration limit, Runnable otherwise) {
@@ -109,7 +130,7 @@ final class OpenAttempt implements LoginHandler.Owner {
         ready.pipeline().replace(LoginHandler.class, null, connection);
         timer.cancel(false);
         if (!result.complete(new Opening.Opened(new ApiSession(connection)))) {
-            ready.close();
+            var unused = ready.close();
         }
     }
 
@@ -119,7 +140,7 @@ final class OpenAttempt implements LoginHandler.Owner {
             timer.cancel(false);
         }
         if (channel != null) {
-            channel.close();
+            var unused = channel.close();
         }
         result.complete(new Opening.NotOpened(why));
     }

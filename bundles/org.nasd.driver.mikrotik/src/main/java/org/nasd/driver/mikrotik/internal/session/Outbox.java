@@ -64,7 +64,7 @@ final class Outbox {
         long now = System.nanoTime();
         batch.forEach(call -> call.handedOver(now));
         if (!written.isDone() && !batch.isEmpty()) {
-            written.addListener(ignored -> {
+            var unused = written.addListener(ignored -> {
                 long then = System.nanoTime();
                 batch.forEach(call -> call.written(then));
             });

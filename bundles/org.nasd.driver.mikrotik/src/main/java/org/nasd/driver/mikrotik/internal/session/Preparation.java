@@ -14,11 +14,14 @@ import org.nasd.driver.mikrotik.internal.tls.TlsClient;
 sealed interface Preparation {
 
     /**
+     * All is known.
+     *
      * @param address where to connect to
      * @param tls the TLS side, or null without TLS
      */
     record Ready(InetSocketAddress address, TlsClient tls) implements Preparation {}
 
+    /** There is no way to connect. */
     record Impossible(Outcome.Unavailable why) implements Preparation {}
 
     /** Whether preparing may block. */

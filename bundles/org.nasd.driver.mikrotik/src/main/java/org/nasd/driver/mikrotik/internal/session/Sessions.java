@@ -5,6 +5,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,7 +31,7 @@ public final class Sessions implements AutoCloseable {
     private final EventLoopGroup group;
     private final ThreadPoolExecutor preparers;
     private final KeepAlive keepAlive = KeepAlive.ofPlatform();
-    private final Set<CompletableFuture<Opening>> opening = ConcurrentHashMap.newKeySet();
+    private final Set<OpenAttempt> attempts = ConcurrentHashMap.newKeySet();
 
     /**
      * @param threads that serve all connections
@@ -57,23 +58,23 @@ public final class Sessions implements AutoCloseable {
             return CompletableFuture.completedFuture(notOpened(Trouble.MISCONFIGURED, e.getMessage()));
         }
         CompletableFuture<Opening> result = new CompletableFuture<>();
-        opening.add(result);
-        result.whenComplete((opened, failure) -> opening.remove(result));
+        OpenAttempt attempt = new OpenAttempt(router, group.next(), keepAlive, result);
+        attempts.add(attempt);
         try {
-            begin(router, result);
+            begin(attempt);
         } catch (RejectedExecutionException e) {
-            result.complete(notOpened(Trouble.LOST, router.address() + ": " + whyRejected()));
+            attempt.abandon(whyRejected());
         }
-        return result;
+        return result.whenComplete((opened, failure) -> attempts.remove(attempt));
     }
 
     private String whyRejected() {
         return group.isShuttingDown() ? "the driver is stopping" : "too many connections are being prepared at once";
     }
 
-    private void begin(Router router, CompletableFuture<Opening> result) {
-        EventLoop loop = group.next();
-        OpenAttempt attempt = new OpenAttempt(router, loop, keepAlive, result);
+    private void begin(OpenAttempt attempt) {
+        Router router = attempt.router();
+        EventLoop loop = attempt.loop();
         if (!Preparation.blocks(router)) {
             loop.execute(() -> {
                 attempt.start();
@@ -87,7 +88,7 @@ public final class Sessions implements AutoCloseable {
             try {
                 loop.execute(() -> goOn(attempt, prepared));
             } catch (RejectedExecutionException e) {
-                result.complete(notOpened(Trouble.LOST, router.address() + ": " + whyRejected()));
+                attempt.abandon(whyRejected());
             }
         });
     }
@@ -108,12 +109,12 @@ public final class Sessions implements AutoCloseable {
     @Override
     public void close() {
         preparers.shutdownNow();
-        group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
+        Future<?> stopped = group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
         try {
-            group.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        opening.forEach(result -> result.complete(notOpened(Trouble.LOST, "the driver is stopping")));
+        attempts.forEach(attempt -> attempt.abandon(whyRejected()));
     }
 }

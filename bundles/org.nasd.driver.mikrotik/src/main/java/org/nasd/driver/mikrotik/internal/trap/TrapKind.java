@@ -45,6 +45,8 @@ public enum TrapKind {
 
     private final String label;
     private final Verdict verdict;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> texts;
 
     TrapKind(String label, Verdict verdict, String... texts) {

@@ -32,10 +32,22 @@ public record Reply(Type type, int tag, List<byte[]> words) {
         /** A word this client does not know. */
         OTHER("");
 
-        private final byte[] word;
+        private final String word;
 
         Type(String word) {
-            this.word = word.getBytes(StandardCharsets.US_ASCII);
+            this.word = word;
+        }
+
+        private boolean is(byte[] bytes) {
+            if (bytes.length != word.length()) {
+                return false;
+            }
+            for (int i = 0; i < bytes.length; i++) {
+                if (bytes[i] != word.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -64,7 +76,7 @@ public record Reply(Type type, int tag, List<byte[]> words) {
 
     private static Type typeOf(byte[] word) {
         for (Type type : TYPES) {
-            if (Arrays.equals(type.word, word)) {
+            if (type.is(word)) {
                 return type;
             }
         }
