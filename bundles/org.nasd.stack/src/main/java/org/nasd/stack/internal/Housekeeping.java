@@ -67,15 +67,15 @@ final class Housekeeping implements AutoCloseable {
         }
     }
 
+    /** Ends after the batch under way, which is not interrupted: an interrupt in the middle of a write makes H2 close its file. */
     @Override
     public void close() {
         executor.shutdown();
         try {
-            if (!executor.awaitTermination(1, TimeUnit.SECONDS)) {
-                executor.shutdownNow();
+            if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("Removing old rows goes on for a while: the database is slow");
             }
         } catch (InterruptedException e) {
-            executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -1,5 +1,6 @@
 package org.nasd.stack.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
@@ -19,6 +20,7 @@ import org.nasd.stack.internal.event.SqlCompactStack;
 import org.nasd.stack.internal.event.SqlFailedStack;
 import org.nasd.stack.internal.event.SqlMainStack;
 import org.nasd.stack.internal.nas.AccountTable;
+import org.nasd.stack.internal.nas.Connections;
 import org.nasd.stack.internal.nas.ReadOnlyNasRegistry;
 import org.nasd.stack.internal.nas.Source;
 import org.nasd.stack.internal.nas.SqlAccountDirectory;
@@ -44,6 +46,7 @@ public final class Stacks implements AutoCloseable {
     private final Listening listening;
     private final CompactStack compact;
     private final MainStack main;
+    private final Probe probe;
 
     /**
      * As the longer constructor, with nasd's own NAS.
@@ -74,6 +77,7 @@ public final class Stacks implements AutoCloseable {
         this.compact = new SqlCompactStack(
                 database, signals, new Groups(), nasAddress == null ? this::ownAddress : nasAddress);
         this.main = new SqlMainStack(database);
+        this.probe = new Probe(main);
         this.housekeeping = new Housekeeping(database, settings);
         this.listening = database.dialect().notifies() ? new Listening(database, signals) : null;
         if (listening != null) {
@@ -115,12 +119,12 @@ public final class Stacks implements AutoCloseable {
 
     /** NAS of nasd's own table. */
     public NasDirectory nasDirectory() {
-        return nasDirectory(dataSource, BillingSettings.OWN);
+        return nasDirectory(dataSource::getConnection, BillingSettings.OWN);
     }
 
     /** NAS as set, from the given database where a query is set. */
-    public NasDirectory nasDirectory(DataSource billing, BillingSettings set) {
-        DataSource source = set.nasSql() == null ? dataSource : billing;
+    public NasDirectory nasDirectory(Connections billing, BillingSettings set) {
+        Connections source = set.nasSql() == null ? dataSource::getConnection : billing;
         return new SqlNasDirectory(new Source(source, settings.queryTimeout()), set.nasSql());
     }
 
@@ -136,15 +140,27 @@ public final class Stacks implements AutoCloseable {
 
     /** Accounts of nasd's own table. */
     public AccountDirectory accounts() {
-        return accounts(dataSource, BillingSettings.OWN);
+        return accounts(dataSource::getConnection, BillingSettings.OWN);
     }
 
     /** Accounts as set, from the given database where a query is set. */
-    public AccountDirectory accounts(DataSource billing, BillingSettings set) {
+    public AccountDirectory accounts(Connections billing, BillingSettings set) {
         return set.accountSql() == null
                 ? new SqlAccountDirectory(
-                        new Source(dataSource, settings.queryTimeout()), null, new AccountTable(database))
+                        new Source(dataSource::getConnection, settings.queryTimeout()),
+                        null,
+                        new AccountTable(database))
                 : new SqlAccountDirectory(new Source(billing, settings.queryTimeout()), set.accountSql(), null);
+    }
+
+    /** What keeps the database from being worked with, one line each; empty when it answers. Returns within two seconds. */
+    public List<String> problems() {
+        return probe.problems();
+    }
+
+    /** What the database is, for people. */
+    String databaseName() {
+        return database.dialect().name();
     }
 
     /** Removes what has been kept long enough now, rather than within ten minutes. */
@@ -155,6 +171,7 @@ public final class Stacks implements AutoCloseable {
     /** Ends its threads. Calls that are under way end by themselves. */
     @Override
     public void close() {
+        probe.close();
         housekeeping.close();
         if (listening != null) {
             listening.close();

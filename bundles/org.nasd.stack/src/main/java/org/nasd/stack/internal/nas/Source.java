@@ -7,17 +7,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import javax.sql.DataSource;
 import org.nasd.stack.internal.sql.Failure;
 
 /** A database that is only read, by queries that operators write. It may be of any make. */
 public final class Source {
 
-    private final DataSource dataSource;
+    private final Connections connections;
     private final Duration queryTimeout;
 
-    public Source(DataSource dataSource, Duration queryTimeout) {
-        this.dataSource = dataSource;
+    public Source(Connections connections, Duration queryTimeout) {
+        this.connections = connections;
         this.queryTimeout = queryTimeout;
     }
 
@@ -34,7 +33,7 @@ public final class Source {
      * @param ids bound as one array where the query has a placeholder, else empty
      */
     void read(String what, String sql, Collection<Long> ids, Reader reader) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connections.open()) {
             connection.setReadOnly(true);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setQueryTimeout((int) Math.max(1, queryTimeout.toSeconds()));

@@ -1,0 +1,124 @@
+package org.nasd.stack.internal;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import javax.sql.DataSource;
+import org.nasd.api.health.HealthCheck;
+import org.nasd.api.nas.Nas;
+import org.nasd.api.nas.NasDirectory;
+import org.nasd.api.stack.AttemptLog;
+import org.nasd.api.stack.CompactStack;
+import org.nasd.api.stack.FailedStack;
+import org.nasd.api.stack.MainStack;
+import org.nasd.api.stack.NasControl;
+import org.nasd.api.stack.StackListener;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** Opens the stacks in the DataSource {@code nasd} and offers them as services once the database is migrated. */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.nasd.stack")
+@Designate(ocd = StackComponent.Config.class)
+public final class StackComponent {
+
+    /** What can be set. */
+    @ObjectClassDefinition(
+            name = "nasd stacks",
+            description = "How nasd works with the database that holds its stacks.")
+    public @interface Config {
+
+        @AttributeDefinition(
+                required = false,
+                min = "1",
+                description = "The longest that a single statement may take, in seconds.")
+        int query_timeout() default 30;
+
+        @AttributeDefinition(
+                required = false,
+                description =
+                        "PostgreSQL: whether a trigger announces inserts into EVENTS_STACK_COMPACT, so that they are"
+                                + " seen at once. Switch it off when thousands of producers commit in a second: the announcement"
+                                + " makes their commits wait for each other. Inserts are then found by polling.")
+        boolean notify$() default true;
+
+        @AttributeDefinition(
+                required = false,
+                min = "1",
+                description = "How long EVENT_ATTEMPTS keeps tries, in hours.")
+        int attempts_keep() default 24;
+
+        @AttributeDefinition(required = false, min = "1", description = "How long EVENTS_FAILED keeps events, in days.")
+        int failed_keep() default 90;
+    }
+
+    private final Set<StackListener> listeners = new CopyOnWriteArraySet<>();
+    private final ServiceTracker<NasDirectory, NasDirectory> directory;
+    private final Registrations registrations;
+    private final Opening opening;
+
+    @Activate
+    public StackComponent(
+            BundleContext context,
+            @Reference(target = "(osgi.jndi.service.name=nasd)") DataSource dataSource,
+            Config config) {
+        StackSettings settings = settings(config);
+        directory = new ServiceTracker<>(context, NasDirectory.class, null);
+        directory.open();
+        registrations = new Registrations(context);
+        opening = new Opening(() -> new Stacks(dataSource, settings, listeners, this::address), this::offer);
+        registrations.add(HealthCheck.class, opening);
+        opening.start();
+    }
+
+    static StackSettings settings(Config config) {
+        return new StackSettings(
+                Duration.ofSeconds(config.query_timeout()),
+                config.notify$(),
+                Duration.ofHours(config.attempts_keep()),
+                Duration.ofDays(config.failed_keep()));
+    }
+
+    private void offer(Stacks stacks) {
+        registrations.add(CompactStack.class, stacks.compact());
+        registrations.add(MainStack.class, stacks.main());
+        registrations.add(FailedStack.class, stacks.failed());
+        registrations.add(AttemptLog.class, stacks.attempts());
+        registrations.add(NasControl.class, stacks.control());
+        registrations.add(Stacks.class, stacks);
+    }
+
+    private Optional<String> address(long nasId) {
+        return Optional.ofNullable(directory.getService())
+                .flatMap(present -> present.find(nasId))
+                .map(Nas::ip);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(StackListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(StackListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Deactivate
+    void close() {
+        registrations.close();
+        opening.close();
+        directory.close();
+    }
+}
