@@ -198,9 +198,7 @@ class FaultsTest {
         router.inject(Fault.parse("garbage kind=" + kind));
         try (RawClient client = client()) {
             client.send("/system/identity/print");
-            for (int i = 0; i < 1_000_000; i++) {
-                assertThat(client.readByte()).isNotNegative();
-            }
+            client.skip(10_000_000);
         }
         Await.until(() -> router.gauges().connections() == 0);
     }

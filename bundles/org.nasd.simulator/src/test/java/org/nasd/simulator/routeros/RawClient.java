@@ -92,6 +92,11 @@ public final class RawClient implements AutoCloseable {
         socket.setSoTimeout(millis);
     }
 
+    /** Reads so many bytes away; fails when there are fewer. */
+    public void skip(int bytes) throws IOException {
+        in.skipNBytes(bytes);
+    }
+
     public int readByte() throws IOException {
         return in.read();
     }
