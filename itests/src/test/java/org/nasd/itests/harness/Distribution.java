@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.nasd.stack.testing.TestDatabase;
 
 /** One unpacked copy of the distribution, and the process that runs from it. */
 public final class Distribution implements AutoCloseable {
@@ -43,6 +44,13 @@ public final class Distribution implements AutoCloseable {
     public Distribution with(String variable, String value) {
         environment.put(variable, value);
         return this;
+    }
+
+    /** Lets the process work on that database. */
+    public Distribution usingDatabase(TestDatabase database) {
+        return with("NASD_DB_URL", database.url())
+                .with("NASD_DB_USER", database.user())
+                .with("NASD_DB_PASSWORD", database.password());
     }
 
     /** Lets somebody log in. Works while the process runs, too. */

@@ -1,0 +1,80 @@
+package org.nasd.itests.harness;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A billing system, as far as nasd sees one: plain SQL on nasd's tables. */
+public final class Billing {
+
+    private final String url;
+    private final String user;
+    private final String password;
+
+    public Billing(String url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    /** Accounts 1 to count, all on one NAS; account 7 has the login u7 and the address 10.7.0.7. */
+    public void addAccounts(int count, long nasId) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO USERS (ID, ABONENT_ID, NAS_ID, LOGIN, IP) VALUES (?, ?, ?, ?, ?)")) {
+            connection.setAutoCommit(false);
+            for (int id = 1; id <= count; id++) {
+                insert.setLong(1, id);
+                insert.setLong(2, 100_000L + id);
+                insert.setLong(3, nasId);
+                insert.setString(4, "u" + id);
+                insert.setString(5, "10.7." + id / 250 + "." + id % 250);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+    }
+
+    /** Events 1 to eventsOfEach of the scheme {@link Ledger} for each of the accounts, place by place. */
+    public void addMarks(int accounts, int eventsOfEach) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO EVENTS_STACK_COMPACT (CMD, USER_ID, PARAMS) VALUES (?, ?, ?)")) {
+            connection.setAutoCommit(false);
+            for (int place = 1; place <= eventsOfEach; place++) {
+                for (int id = 1; id <= accounts; id++) {
+                    insert.setString(1, Ledger.EVENT);
+                    insert.setLong(2, id);
+                    insert.setString(3, "{\"place\": " + place + "}");
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    public long number(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
