@@ -63,7 +63,7 @@ final class NasDesk implements NasOperations {
     @Override
     public NasView add(Caller caller, Map<String, String> settings) {
         return act(caller, Role.ADMIN, "add NAS " + NasDraft.told(settings), () -> {
-            Nas nas = NasDraft.empty().setAll(settings).build();
+            Nas nas = NasDraft.added(settings).build();
             long id = kept(() -> registry.add(nas));
             return view(finder.find(Long.toString(id)));
         });

@@ -16,6 +16,7 @@ final class NasDraft {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
     private static final Pattern IP = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final String ID = "id";
     private static final int MAX_PORT = 65_535;
 
     private final long id;
@@ -29,9 +30,18 @@ final class NasDraft {
         columns.put(NasColumn.ENABLED, "true");
     }
 
-    /** A NAS that is not there yet. */
-    static NasDraft empty() {
-        return new NasDraft(0);
+    /**
+     * A NAS that is not there yet.
+     *
+     * @param settings its settings; {@code id} may name the id it once had
+     */
+    static NasDraft added(Map<String, String> settings) {
+        Map<String, String> others = new HashMap<>(settings);
+        String id = others.remove(ID);
+        if (id != null && !id.matches("[1-9]\\d{0,17}")) {
+            throw invalid("id=" + id + " cannot be used: it is a whole number from 1");
+        }
+        return new NasDraft(id == null ? 0 : Long.parseLong(id)).setAll(others);
     }
 
     static NasDraft of(Nas nas) {
@@ -189,14 +199,18 @@ final class NasDraft {
         return shown;
     }
 
-    /** Settings as somebody gave them, with secrets masked, for the records. */
+    /** Settings as somebody gave them, for the records: the value of a key nobody knows may be a password behind a slip of the pen. */
     static String told(Map<String, String> settings) {
         StringBuilder told = new StringBuilder();
         new TreeMap<>(settings).forEach((key, value) -> told.append(told.isEmpty() ? "" : " ")
                 .append(key)
                 .append('=')
-                .append(isSecret(key) && !value.isEmpty() ? MASK : value));
+                .append(!value.isEmpty() && (isSecret(key) || !isKnown(key)) ? MASK : value));
         return told.toString();
+    }
+
+    private static boolean isKnown(String key) {
+        return key.equals(ID) || NasColumn.of(key).isPresent() || NasOptions.isKnown(key);
     }
 
     private static boolean isSecret(String key) {

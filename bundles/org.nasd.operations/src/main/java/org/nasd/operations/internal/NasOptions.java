@@ -80,7 +80,7 @@ final class NasOptions {
         return !isKnown(key) && SECRETIVE.matcher(key).find();
     }
 
-    private static boolean isKnown(String key) {
+    static boolean isKnown(String key) {
         return KNOWN.contains(key) || Settings.COMMON.containsKey(key) || Nas.SECRET_OPTIONS.contains(key);
     }
 

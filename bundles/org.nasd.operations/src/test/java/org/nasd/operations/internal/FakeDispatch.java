@@ -1,0 +1,85 @@
+package org.nasd.operations.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.nasd.api.dispatch.Dispatch;
+import org.nasd.api.dispatch.DriverStatus;
+import org.nasd.api.dispatch.NasState;
+import org.nasd.api.dispatch.NasStatus;
+import org.nasd.api.driver.Outcome;
+import org.nasd.api.nas.Nas;
+import org.nasd.api.scheme.Rendering;
+
+/** A dispatch that does what a test says. */
+final class FakeDispatch implements Dispatch {
+
+    final List<NasStatus> status = new CopyOnWriteArrayList<>();
+    final List<Long> retried = new ArrayList<>();
+    final List<List<Object>> executed = new ArrayList<>();
+    final List<List<Object>> previewed = new ArrayList<>();
+    CompletionStage<Outcome> outcome = CompletableFuture.completedFuture(new Outcome.Done(List.of()));
+    Rendering rendering = new Rendering.Commands(List.of(), null);
+
+    static NasStatus status(Nas nas, NasState state, String reason, long done) {
+        return new NasStatus(
+                nas,
+                state,
+                reason,
+                Instant.EPOCH,
+                "mikrotik-simple",
+                1,
+                nas.forks(),
+                1,
+                0,
+                done,
+                0,
+                0,
+                0,
+                Duration.ofMillis(12),
+                Duration.ofMillis(96));
+    }
+
+    @Override
+    public List<NasStatus> status() {
+        return status;
+    }
+
+    @Override
+    public Optional<NasStatus> status(long nasId) {
+        return status.stream().filter(s -> s.nas().id() == nasId).findFirst();
+    }
+
+    @Override
+    public List<DriverStatus> drivers() {
+        return List.of(
+                new DriverStatus("telnet", "org.nasd.driver.telnet 1.0.0", 0),
+                new DriverStatus("mikrotik-simple", "b 1", 2));
+    }
+
+    @Override
+    public CompletionStage<Outcome> execute(long nasId, List<String> commands, String by) {
+        executed.add(List.of(nasId, commands, by));
+        return outcome;
+    }
+
+    @Override
+    public Rendering preview(long nasId, String type, Map<String, Object> variables) {
+        previewed.add(List.of(nasId, type, variables));
+        return rendering;
+    }
+
+    @Override
+    public void refresh() {}
+
+    @Override
+    public void retry(long nasId) {
+        retried.add(nasId);
+    }
+}
