@@ -23,7 +23,11 @@ public final class LiveServlet extends HttpServlet {
 
     @Activate
     public LiveServlet(RestSettings settings) {
-        door = new Door(settings.port());
+        this(settings.port());
+    }
+
+    LiveServlet(int port) {
+        door = new Door(port);
     }
 
     @Override

@@ -31,7 +31,11 @@ public final class ReadyServlet extends HttpServlet {
 
     @Activate
     public ReadyServlet(RestSettings settings) {
-        door = new Door(settings.port());
+        this(settings.port());
+    }
+
+    ReadyServlet(int port) {
+        door = new Door(port);
     }
 
     @Reference(
