@@ -114,6 +114,7 @@ class DistributionIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "cm:getConfiguration org.apache.karaf.jaas",
                 "config:list",
                 "config:property-set -p org.nasd.rest port 1",
                 "bundle:stop org.nasd.scheduler",
