@@ -29,6 +29,8 @@ public final class ScriptedRouter implements AutoCloseable {
         void run(Peer peer) throws Exception;
     }
 
+    private static final byte[] DONE = {5, '!', 'd', 'o', 'n', 'e'};
+
     private final ServerSocket server;
     private final Play play;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -200,6 +202,16 @@ public final class ScriptedRouter implements AutoCloseable {
         /** Answers later, with {@link #flush()}. */
         public void gather(String... words) throws IOException {
             out.write(sentence(StandardCharsets.UTF_8, tag, words));
+        }
+
+        /** As {@code gather("!done")}, at the cost of a server that does nothing else. */
+        public void gatherDone() throws IOException {
+            out.write(DONE);
+            if (tag != null) {
+                out.write(tag.length());
+                out.write(tag.getBytes(StandardCharsets.ISO_8859_1));
+            }
+            out.write(0);
         }
 
         public void flush() throws IOException {

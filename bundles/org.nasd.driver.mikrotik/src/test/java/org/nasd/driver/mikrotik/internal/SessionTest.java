@@ -379,7 +379,7 @@ final class SessionTest {
             }
             peer.flush();
         })) {
-            Outcome outcome = await(bench.session(router.port()).perform(task(Duration.ofSeconds(4), "/x print")));
+            Outcome outcome = await(bench.session(router.port()).perform(task(Duration.ofMillis(1500), "/x print")));
             assertThat(outcome).isInstanceOf(Outcome.Silent.class);
             assertThat(outcome.exchanges().get(0).answer())
                     .hasSizeLessThan((1 << 20) + 100)

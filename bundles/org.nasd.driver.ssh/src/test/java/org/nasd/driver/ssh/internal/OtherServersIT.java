@@ -62,7 +62,7 @@ class OtherServersIT {
             peer.sshd();
             Devices.await(() -> peer.directory.resolve("frr/bgpd.vty").toFile().exists(), "bgpd");
             Devices devices = new Devices(directory.resolve("known_hosts"));
-            execMode(devices.dialogue(peer.port, Peer.PASSWORD, Devices.exec("error", "^%|(?i)unknown command")));
+            execMode(devices.dialogue(peer.port, Peer.PASSWORD, Devices.exec("error", "^%", "ignore", "vtysh.conf")));
             shellMode(devices, peer);
             assertThat(peer.sh("vtysh --vty_socket $D/frr -c 'show ip prefix-list' 2>/dev/null"))
                     .contains("seq 5 permit 10.88.0.15/32")
@@ -87,7 +87,8 @@ class OtherServersIT {
                 "init.1", "terminal length 0",
                 "exit", "exit",
                 "recover", "end",
-                "error", "^% "));
+                "error", "^% ",
+                "ignore", "vtysh.conf"));
         BlockingDialogue nas = devices.dialogue(peer.port, Peer.PASSWORD, options);
         assertThat(nas.connect()).isEmpty();
         assertThat(Devices.perform(

@@ -1,6 +1,7 @@
 package org.nasd.simulator.internal.routeros;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,10 +40,14 @@ final class Menu {
         return rows.values().stream();
     }
 
-    /** The rows whose attribute has the value, in the order in which they got it. */
-    Stream<Map<String, String>> rowsWith(String attribute, String value) {
-        return indexes.computeIfAbsent(attribute, this::index).getOrDefault(value, Set.of()).stream()
-                .map(rows::get);
+    /** Rows among which all those are that have these values, as few as an index can tell; all rows for no values. */
+    Stream<Map<String, String>> rowsNear(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(value ->
+                        indexes.computeIfAbsent(value.getKey(), this::index).getOrDefault(value.getValue(), Set.of()))
+                .min(Comparator.comparingInt(Set::size))
+                .map(ids -> ids.stream().map(rows::get))
+                .orElseGet(this::rows);
     }
 
     Map<String, String> row(String id) {

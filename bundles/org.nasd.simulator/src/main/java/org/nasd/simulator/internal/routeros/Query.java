@@ -3,6 +3,7 @@ package org.nasd.simulator.internal.routeros;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,19 +16,20 @@ final class Query {
         this.words = words;
     }
 
-    /** An attribute and the value that every row which is meant has in it, if the words say so plainly; else null. */
-    Map.Entry<String, String> certain() {
-        if (words.stream().anyMatch(word -> word.startsWith("#"))) {
-            return null;
-        }
+    /** The attributes and values that every row which is meant has in it, as far as the words say so plainly. */
+    Map<String, String> certain() {
+        Map<String, String> certain = new LinkedHashMap<>();
         for (String word : words) {
+            if (word.startsWith("#")) {
+                return Map.of();
+            }
             String plain = word.startsWith("=") ? word.substring(1) : word;
             int equals = plain.indexOf('=');
             if (equals > 0 && equals < plain.length() - 1 && "<>-".indexOf(plain.charAt(0)) < 0) {
-                return Map.entry(plain.substring(0, equals), plain.substring(equals + 1));
+                certain.put(plain.substring(0, equals), plain.substring(equals + 1));
             }
         }
-        return null;
+        return certain;
     }
 
     /** Whether a row is meant: everything that is left on the stack holds. */

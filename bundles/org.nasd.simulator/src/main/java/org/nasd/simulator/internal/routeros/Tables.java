@@ -77,10 +77,7 @@ final class Tables {
         Query query = new Query(request.queries());
         String from = request.arguments().getOrDefault("from", request.argument(".id"));
         List<String> ids = from == null ? null : Menu.ids(from);
-        Map.Entry<String, String> certain = query.certain();
-        Stream<Map<String, String>> rows = (certain == null
-                        ? menu.rows()
-                        : menu.rowsWith(certain.getKey(), certain.getValue()))
+        Stream<Map<String, String>> rows = menu.rowsNear(query.certain())
                 .filter(row -> ids == null || ids.contains(row.get(".id")))
                 .filter(query::matches);
         if (request.arguments().containsKey("count-only")) {

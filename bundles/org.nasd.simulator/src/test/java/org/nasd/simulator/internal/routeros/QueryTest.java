@@ -52,11 +52,11 @@ class QueryTest {
 
     @Test
     void knows_which_rows_can_be_meant_at_all() {
-        assertThat(new Query(List.of("disabled", "comment=crb_10.0.0.1")).certain())
-                .isEqualTo(Map.entry("comment", "crb_10.0.0.1"));
-        assertThat(new Query(List.of("=name=a=b")).certain()).isEqualTo(Map.entry("name", "a=b"));
-        assertThat(new Query(List.of("comment=")).certain()).isNull();
-        assertThat(new Query(List.of(">mtu=1", "-name")).certain()).isNull();
-        assertThat(new Query(List.of("name=a", "#!")).certain()).isNull();
+        assertThat(new Query(List.of("disabled", "list=a", "comment=crb_10.0.0.1")).certain())
+                .isEqualTo(Map.of("list", "a", "comment", "crb_10.0.0.1"));
+        assertThat(new Query(List.of("=name=a=b")).certain()).isEqualTo(Map.of("name", "a=b"));
+        assertThat(new Query(List.of("comment=")).certain()).isEmpty();
+        assertThat(new Query(List.of(">mtu=1", "-name")).certain()).isEmpty();
+        assertThat(new Query(List.of("name=a", "#!")).certain()).isEmpty();
     }
 }

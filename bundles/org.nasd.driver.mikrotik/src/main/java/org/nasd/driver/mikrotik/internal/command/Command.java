@@ -16,10 +16,22 @@ public sealed interface Command {
      *
      * @param words the command and its arguments
      * @param removesItem whether it removes an entry that it names, so that it is no error when there is none
-     * @param already the query that finds the entry when the router says that it exists, or empty
      */
-    record Direct(String text, List<byte[]> words, boolean changes, boolean removesItem, List<byte[]> already)
-            implements Command {}
+    record Direct(String text, List<byte[]> words, boolean changes, boolean removesItem) implements Command {
+
+        /** The query that finds the entry when the router says that it exists already, or empty. */
+        public List<byte[]> already() {
+            String command = Words.text(words.get(0));
+            if (!command.endsWith("/" + Verb.ADD)) {
+                return List.of();
+            }
+            List<byte[]> query = AlreadyThere.forAdd(words.subList(1, words.size()));
+            String menu = command.substring(0, command.length() - Verb.ADD.length());
+            return query.isEmpty()
+                    ? query
+                    : Lists.concat(List.of(Words.ascii(menu + Verb.PRINT), Words.ascii("=.proplist=.id")), query);
+        }
+    }
 
     /**
      * One sentence for each entry that a query finds.

@@ -2,7 +2,6 @@ package org.nasd.driver.mikrotik.internal.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.nasd.driver.mikrotik.internal.wire.DeviceText;
 
 /**
@@ -10,8 +9,6 @@ import org.nasd.driver.mikrotik.internal.wire.DeviceText;
  * {@code [find ...]} and nasd's {@code ensure}, and the API's form as logs show it.
  */
 public final class CommandParser {
-
-    private static final Pattern NAME = Pattern.compile("!?[A-Za-z0-9._-]+");
 
     private final DeviceText text;
     private final LineReader line;
@@ -135,8 +132,18 @@ public final class CommandParser {
         return Words.join("=", value.bytes());
     }
 
+    private static boolean isName(String name) {
+        int start = name.startsWith("!") ? 1 : 0;
+        for (int i = start; i < name.length(); i++) {
+            if (!LineReader.isNameCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return name.length() > start;
+    }
+
     private void checkName(String name) throws CommandSyntaxException {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw line.mistake("'" + name + "' is no name of a property");
         }
         if (name.equals(".tag")) {
@@ -176,7 +183,7 @@ public final class CommandParser {
             arguments.add(Words.join("=" + places.get(place) + "=", value.bytes()));
             return;
         }
-        if (!value.bare() || !NAME.matcher(word).matches()) {
+        if (!value.bare() || !isName(word)) {
             throw line.mistake("it is not clear what '" + text.decode(value.bytes()) + "' is: write name=value");
         }
         if (Verb.isEndless(verb, word)) {
@@ -208,12 +215,7 @@ public final class CommandParser {
                     verb.equals(Verb.REMOVE));
         }
         List<byte[]> words = Lists.concat(Lists.concat(menu.word(verb), arguments), Lists.concat(queries, condition()));
-        return new Command.Direct(text(), words, changes, verb.equals(Verb.REMOVE) && namesItem, already(verb));
-    }
-
-    private List<byte[]> already(String verb) {
-        List<byte[]> query = verb.equals(Verb.ADD) ? AlreadyThere.forAdd(arguments) : List.of();
-        return query.isEmpty() ? query : idsWhere(query);
+        return new Command.Direct(text(), words, changes, verb.equals(Verb.REMOVE) && namesItem);
     }
 
     private Command ensure() throws CommandSyntaxException {
@@ -240,7 +242,7 @@ public final class CommandParser {
     }
 
     private String text() {
-        StringBuilder line = new StringBuilder(menu.text());
+        StringBuilder line = new StringBuilder(128).append(menu.text());
         if (hasFind) {
             line.append(" [find")
                     .append(find == null ? "" : " " + CommandText.condition(find, text))

@@ -99,7 +99,7 @@ final class LineReader {
         return line.substring(start, at);
     }
 
-    private static boolean isNameCharacter(char c) {
+    static boolean isNameCharacter(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')
@@ -120,7 +120,7 @@ final class LineReader {
     }
 
     private Value read(boolean inQuery) throws CommandSyntaxException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(line.length() - at);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(64, line.length() - at));
         StringBuilder plain = new StringBuilder();
         int bareUntil = -1;
         int equals = -1;

@@ -2,7 +2,6 @@ package org.nasd.driver.mikrotik.internal.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The path at the beginning of a command.
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
  * @param verb the command itself
  */
 record Menu(String menu, String verb) {
-
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
 
     /**
      * Reads the path, which may be written with slashes, with blanks, or both. It ends at a known command, or before the first thing
@@ -40,7 +37,7 @@ record Menu(String menu, String verb) {
         Value first = line.value();
         String text = Words.text(first.bytes());
         List<String> path = List.of(text.substring(1).split("/", -1));
-        boolean words = path.stream().allMatch(each -> WORD.matcher(each).matches());
+        boolean words = path.stream().allMatch(Menu::isWord);
         if (!first.bare() || !words) {
             throw line.mistake("the menu can be made of letters, digits and - alone, and no value can stand in it");
         }
@@ -48,7 +45,19 @@ record Menu(String menu, String verb) {
     }
 
     private static boolean isWord(Value value) {
-        return WORD.matcher(Words.text(value.bytes())).matches() && !Character.isDigit(value.bytes()[0]);
+        String word = Words.text(value.bytes());
+        return isWord(word) && !Character.isDigit(word.charAt(0));
+    }
+
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letter && (c != '-' || i == 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** The command as its word, with the given verb. */

@@ -1,0 +1,1 @@
+/system identity print

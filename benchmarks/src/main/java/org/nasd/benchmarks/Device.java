@@ -1,0 +1,66 @@
+package org.nasd.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A device server in a process of its own, so that its work is not counted as nasd's. */
+final class Device implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("\"port\":\\s*(\\d+)");
+
+    private final Process process;
+    private final int port;
+
+    private Device(String mainClass, List<String> arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("java", "-Xmx256m", "-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(arguments);
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = output.readLine();
+        Matcher matcher = PORT.matcher(String.valueOf(line));
+        if (!matcher.find()) {
+            process.destroy();
+            throw new IOException("the device did not tell its port: " + line);
+        }
+        port = Integer.parseInt(matcher.group(1));
+    }
+
+    /** A simulated router with a fixed latency. */
+    static Device router(int latencyMillis) throws IOException {
+        return new Device(
+                "org.nasd.simulator.Main",
+                List.of(
+                        "routeros",
+                        "--port",
+                        "0",
+                        "--latency",
+                        String.valueOf(latencyMillis),
+                        "--users",
+                        "admin:secret",
+                        "--exit-on-eof"));
+    }
+
+    /** A server that answers every sentence with a bare !done. */
+    static Device nullServer() throws IOException {
+        return new Device("org.nasd.benchmarks.Main", List.of("null-server"));
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

@@ -1,0 +1,76 @@
+package org.nasd.benchmarks;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** Fills the tables of nasd in bulk. */
+final class Seed {
+
+    /** The variables of an account as a billing has them: about 450 characters of JSON. */
+    private static final String PARAMS =
+            "'{\"login\":\"user' || u || '\",\"ip\":\"10.' || (u/65536)%256 || '.' || (u/256)%256 || '.' || u%256"
+                    + " || '\",\"mac\":\"00:11:22:33:44:55\",\"auth_type\":6,\"snatip\":\"192.0.2.1\",\"rate_in\":10240,\"rate_out\":10240,"
+                    + "\"ceil_in\":20480,\"ceil_out\":20480,\"burst_in\":1024,\"burst_out\":1024,\"cburst_in\":2048,\"cburst_out\":2048,"
+                    + "\"logged\":true,\"redirect\":false,\"accept\":true,\"tariff\":\"Home 100\",\"contract\":\"2026-' || u || '\","
+                    + "\"address\":\"Main street 1, flat ' || u || '\"}'";
+
+    private final DataSource dataSource;
+
+    Seed(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    void nas(long id, String scheme, int forks, int port) throws SQLException {
+        run(
+                "INSERT INTO NAS (ID, NAME, NAS_IP, SCHEME, FORKS, TELNET_IP, TELNET_PORT, TELNET_LOGIN, TELNET_PASSWORD) VALUES ("
+                        + id + ", 'n" + id + "', '10.0.0." + id + "', '" + scheme + "', " + forks + ", '127.0.0.1', "
+                        + port
+                        + ", 'admin', 'secret')");
+    }
+
+    void accounts(int count, int nas) throws SQLException {
+        run("INSERT INTO USERS (ID, ABONENT_ID, NAS_ID, LOGIN, IP, AUTH_TYPE, RATE_IN, RATE_OUT, CEIL_IN, CEIL_OUT)"
+                + " SELECT u, u, 1 + u % " + nas
+                + ", 'user' || u, '10.' || (u/65536)%256 || '.' || (u/256)%256 || '.' || u%256,"
+                + " 6, 10240, 10240, 20480, 20480 FROM generate_series(1, " + count + ") AS u");
+    }
+
+    /** Events of the main stack over accounts and NAS in turn. */
+    void main(int count, int accounts, int nas) throws SQLException {
+        run("DELETE FROM EVENTS_STACK");
+        run("INSERT INTO EVENTS_STACK (ID, COMPACT_ID, EVENT_TYPE, USER_ID, ABONENT_ID, NAS_ID, NAS_IP, PARAMS)"
+                + " SELECT b.LAST_ID + i, i, 'user_rate_set', u, u, 1 + u % " + nas + ", '10.0.0.' || (1 + u % " + nas
+                + "), "
+                + PARAMS + " FROM (SELECT i, 1 + i % " + accounts + " AS u FROM generate_series(1, " + count
+                + ") AS i) s, EVENT_COUNTERS b ORDER BY i");
+        run("UPDATE EVENT_COUNTERS SET LAST_ID = LAST_ID + " + count);
+        run("VACUUM ANALYZE");
+        run("CHECKPOINT");
+    }
+
+    long count(String table) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    void run(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Waits until a table is empty and returns the seconds since the given start. */
+    double secondsUntilEmpty(String table, long start) throws SQLException {
+        while (count(table) > 0) {
+            java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,40 @@
+package org.nasd.simulator.internal.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.nasd.api.nas.Account;
+
+/**
+ * An account of the demo.
+ *
+ * @param userId its id
+ * @param part the router it is on
+ * @param ip its address
+ */
+record Subscriber(long userId, Part part, String ip) {
+
+    /** What tells this account from others on a router: the comment that the scheme gives everything of it. */
+    String key() {
+        return "crb_" + ip;
+    }
+
+    /** It as nasd keeps accounts. */
+    Account account(long nasId) {
+        return new Account(
+                userId,
+                userId,
+                nasId,
+                Map.of("login", "user" + userId, "ip", ip, "auth_type", 6L, "rate_in", 5000L, "rate_out", 5000L));
+    }
+
+    static List<Subscriber> of(List<Part> parts) {
+        List<Subscriber> all = new ArrayList<>();
+        for (Part part : parts) {
+            for (int i = 0; i < part.accounts(); i++) {
+                all.add(new Subscriber(all.size() + 1L, part, part.network() + "." + i / 250 + "." + (i % 250 + 1)));
+            }
+        }
+        return all;
+    }
+}
