@@ -67,7 +67,7 @@ final class Places {
     private static String fileName(String name, String ip) {
         String safeName = safe(name, LONGEST_NAME);
         String safeIp = safe(ip, LONGEST_IP);
-        boolean altered = !safeName.equals(name) || !ip.matches(PLAIN_IP) || safeIp.length() < ip.length();
+        boolean altered = !safeName.equals(name) || !ip.matches(PLAIN_IP) || !safeIp.equals(ip.replace(':', '-'));
         return safeName + "_" + safeIp + (altered ? "~" + mark(name, ip) : "") + ".log";
     }
 
