@@ -67,7 +67,7 @@ public final class Ledger {
         public long percentile(double share) {
             return micros.length == 0
                     ? 0
-                    : micros[(int) Math.min(micros.length - 1L, Math.round(share * micros.length))];
+                    : micros[(int) Math.min(micros.length - 1L, Math.round(share * (micros.length - 1)))];
         }
     }
 
