@@ -32,7 +32,7 @@ final class ApiClientAgainstLegrange {
         try (TestDatabase database = TestDatabase.h2InMemory();
                 Container nasd = new Container(
                         Files.createTempDirectory("nasd-benchmark-"),
-                        Path.of("schemes").toAbsolutePath(),
+                        Path.of("oss").toAbsolutePath(),
                         database.dataSource());
                 Device router = Device.router(0);
                 Device nothing = Device.nullServer()) {

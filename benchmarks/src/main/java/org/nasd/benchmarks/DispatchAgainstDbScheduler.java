@@ -56,7 +56,7 @@ final class DispatchAgainstDbScheduler {
 
     private static Container start(TestDatabase database, NoopDriver noop) throws Exception {
         Path work = Files.createTempDirectory("nasd-benchmark-");
-        Container nasd = new Container(work, Path.of("schemes").toAbsolutePath(), database.dataSource());
+        Container nasd = new Container(work, Path.of("oss").toAbsolutePath(), database.dataSource());
         nasd.add("noop", noop);
         nasd.service(MainStack.class);
         return nasd;

@@ -29,7 +29,7 @@ final class ForksAgainstLatency {
         List<Device> devices = new ArrayList<>();
         try (TestDatabase database = TestDatabase.postgresql()) {
             Path work = Files.createTempDirectory("nasd-benchmark-");
-            try (Container nasd = new Container(work, Path.of("schemes").toAbsolutePath(), database.dataSource())) {
+            try (Container nasd = new Container(work, Path.of("oss").toAbsolutePath(), database.dataSource())) {
                 nasd.service(MainStack.class);
                 Seed seed = new Seed(database.dataSource());
                 for (int i = 1; i <= nas; i++) {

@@ -26,7 +26,7 @@ final class WholeLifeAgainstSql {
             Seed seed = new Seed(database.dataSource());
             NoopDriver noop = new NoopDriver();
             Path work = Files.createTempDirectory("nasd-benchmark-");
-            try (Container nasd = new Container(work, Path.of("schemes").toAbsolutePath(), database.dataSource())) {
+            try (Container nasd = new Container(work, Path.of("oss").toAbsolutePath(), database.dataSource())) {
                 nasd.add("noop", noop);
                 nasd.service(MainStack.class);
                 for (int i = 1; i <= NAS; i++) {

@@ -26,11 +26,16 @@ public final class Billing {
 
     /** Accounts 1 to count, all on one NAS; account 7 has the login u7 and the address 10.7.0.7. */
     public void addAccounts(int count, long nasId) throws SQLException {
+        addAccounts(1, count, nasId);
+    }
+
+    /** So many accounts from the first id on. */
+    public void addAccounts(int first, int count, long nasId) throws SQLException {
         try (Connection connection = connect();
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO USERS (ID, ABONENT_ID, NAS_ID, LOGIN, IP) VALUES (?, ?, ?, ?, ?)")) {
             connection.setAutoCommit(false);
-            for (int id = 1; id <= count; id++) {
+            for (int id = first; id < first + count; id++) {
                 insert.setLong(1, id);
                 insert.setLong(2, 100_000L + id);
                 insert.setLong(3, nasId);
@@ -45,11 +50,16 @@ public final class Billing {
 
     /** Events 1 to eventsOfEach of the scheme {@link Ledger} for each of the accounts, place by place. */
     public void addMarks(int accounts, int eventsOfEach) throws SQLException {
+        addMarks(accounts, 1, eventsOfEach);
+    }
+
+    /** The same from the given place on. */
+    public void addMarks(int accounts, int first, int eventsOfEach) throws SQLException {
         try (Connection connection = connect();
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO EVENTS_STACK_COMPACT (CMD, USER_ID, PARAMS) VALUES (?, ?, ?)")) {
             connection.setAutoCommit(false);
-            for (int place = 1; place <= eventsOfEach; place++) {
+            for (int place = first; place < first + eventsOfEach; place++) {
                 for (int id = 1; id <= accounts; id++) {
                     insert.setString(1, Ledger.EVENT);
                     insert.setLong(2, id);
