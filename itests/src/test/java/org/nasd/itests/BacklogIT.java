@@ -39,10 +39,12 @@ class BacklogIT {
             pileUp(nasd, billing);
             double during = Math.min(wave(nasd, live, billing, 4), wave(nasd, live, billing, 5));
 
-            System.out.printf("a wave of %d events: %.2f s before, %.2f s beside the million%n", ACCOUNTS * WAVE, before, during);
+            System.out.printf(
+                    "a wave of %d events: %.2f s before, %.2f s beside the million%n", ACCOUNTS * WAVE, before, during);
             assertThat(during).as("seconds, %.2f before", before).isLessThan(before * 1.5 + 0.5);
             assertThat(billing.number("SELECT COUNT(*) FROM EVENTS_STACK")).isEqualTo(WAITING);
-            assertThat(billing.number("SELECT COUNT(*) FROM EVENTS_STACK WHERE TRY_COUNT > 0")).isZero();
+            assertThat(billing.number("SELECT COUNT(*) FROM EVENTS_STACK WHERE TRY_COUNT > 0"))
+                    .isZero();
         }
     }
 
@@ -60,8 +62,9 @@ class BacklogIT {
     }
 
     private static void pileUp(Distribution nasd, Billing billing) throws Exception {
-        billing.execute("INSERT INTO USERS (ID, ABONENT_ID, NAS_ID, LOGIN, IP) SELECT 100000 + i, i, N.ID, 'd' || i, '10.8.0.1'"
-                + " FROM generate_series(1, 50000) AS i, NAS N WHERE N.NAME = 'dead'");
+        billing.execute(
+                "INSERT INTO USERS (ID, ABONENT_ID, NAS_ID, LOGIN, IP) SELECT 100000 + i, i, N.ID, 'd' || i, '10.8.0.1'"
+                        + " FROM generate_series(1, 50000) AS i, NAS N WHERE N.NAME = 'dead'");
         billing.execute("INSERT INTO EVENTS_STACK_COMPACT (CMD, USER_ID, PARAMS) SELECT 'mark', 100001 + i % 50000,"
                 + " '{\"place\": 1}' FROM generate_series(1, " + WAITING + ") AS i");
         nasd.await(

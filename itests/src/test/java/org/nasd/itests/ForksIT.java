@@ -80,7 +80,12 @@ class ForksIT {
 
     private static void addTo(Distribution nasd, List<Router> routers) throws Exception {
         for (int i = 0; i < routers.size(); i++) {
-            routers.get(i).addTo(nasd, SHARES.get(i).address(), Ledger.SCHEME, SHARES.get(i).forks());
+            routers.get(i)
+                    .addTo(
+                            nasd,
+                            SHARES.get(i).address(),
+                            Ledger.SCHEME,
+                            SHARES.get(i).forks());
         }
     }
 
