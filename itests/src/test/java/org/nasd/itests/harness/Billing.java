@@ -72,6 +72,28 @@ public final class Billing {
         }
     }
 
+    /** Any event; what is null is left to nasd. */
+    public void ask(String cmd, long userId, String nasIp, String params) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO EVENTS_STACK_COMPACT (CMD, USER_ID, NAS_IP, PARAMS) VALUES (?, ?, ?, ?)")) {
+            insert.setString(1, cmd);
+            insert.setLong(2, userId);
+            insert.setString(3, nasIp);
+            insert.setString(4, params);
+            insert.executeUpdate();
+        }
+    }
+
+    public String text(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     public void execute(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

@@ -39,6 +39,9 @@ public final class Ledger {
         Files.writeString(
                 scheme.resolve(EVENT + ".cmd"),
                 "/queue simple ensure [name={{login}}] target={{ip}}/32 comment={{place}}\n");
+        Files.writeString(
+                scheme.resolve("note.cmd"),
+                "/queue simple ensure [name={{login}}] target={{ip}}/32 comment={{text}}\n");
     }
 
     /** Reads a router's journal, in which every account should have so many events. */

@@ -54,9 +54,15 @@ final class TelnetDialogue implements BlockingDialogue {
         } catch (UnknownHostException e) {
             return unreachable("the address is not known");
         } catch (IOException e) {
-            return unreachable(String.valueOf(e.getMessage()));
+            return stream.wasTaken() ? closedAtOnce() : unreachable(String.valueOf(e.getMessage()));
         }
         return dialogue.begin(true, login);
+    }
+
+    private Optional<Outcome.Unavailable> closedAtOnce() {
+        return Optional.of(new Outcome.Unavailable(
+                Trouble.BUSY,
+                access.where() + ": it closed the connection before saying anything; it may have enough sessions"));
     }
 
     private Optional<Outcome.Unavailable> unreachable(String what) {

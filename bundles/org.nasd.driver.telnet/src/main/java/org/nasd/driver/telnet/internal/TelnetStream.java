@@ -54,6 +54,11 @@ final class TelnetStream implements CliStream {
         }
     }
 
+    /** Whether the device took the connection, whatever became of it since. */
+    boolean wasTaken() {
+        return wire.wasTaken();
+    }
+
     /** Connects. */
     void connect(String host, int port, Duration patience) throws IOException {
         client.setConnectTimeout((int) patience.toMillis());

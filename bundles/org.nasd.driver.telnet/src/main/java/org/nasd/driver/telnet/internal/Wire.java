@@ -22,6 +22,12 @@ final class Wire extends SocketFactory {
         return made;
     }
 
+    /** Whether the device took the connection, whatever became of it since. */
+    boolean wasTaken() {
+        Socket made = socket;
+        return made != null && made.isConnected();
+    }
+
     /** Says that we have no more to say; the other side then closes. */
     void finish() throws IOException {
         Socket made = socket;
