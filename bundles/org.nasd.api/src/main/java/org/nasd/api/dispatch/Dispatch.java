@@ -40,8 +40,12 @@ public interface Dispatch {
      */
     Rendering preview(long nasId, String type, Map<String, Object> variables);
 
-    /** Reads the settings of all NAS again now instead of at the next turn. Returns at once. */
-    void refresh();
+    /**
+     * Reads the settings of all NAS again now instead of at the next turn. Returns at once.
+     *
+     * @return completes, never exceptionally, when they are in force, or when reading them has failed, which health tells
+     */
+    CompletionStage<Void> refresh();
 
     /** Tries a NAS that is unavailable or stopped again at once. Returns at once. */
     void retry(long nasId);

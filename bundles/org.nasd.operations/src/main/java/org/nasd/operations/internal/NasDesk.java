@@ -1,7 +1,11 @@
 package org.nasd.operations.internal;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.nasd.api.dispatch.Dispatch;
 import org.nasd.api.nas.Nas;
@@ -15,9 +19,15 @@ import org.nasd.api.operations.OperationException;
 import org.nasd.api.operations.OperationException.Kind;
 import org.nasd.api.operations.Role;
 import org.nasd.api.stack.NasControl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at NAS and changes them. */
 final class NasDesk implements NasOperations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NasDesk.class);
+
+    private static final Duration TO_TAKE_UP = Duration.ofSeconds(2);
 
     private final Gate gate;
     private final NasFinder finder;
@@ -65,6 +75,7 @@ final class NasDesk implements NasOperations {
         return act(caller, Role.ADMIN, "add NAS " + NasDraft.told(settings), () -> {
             Nas nas = NasDraft.added(settings).build();
             long id = kept(() -> registry.add(nas));
+            letDispatchTakeItUp();
             return view(finder.find(Long.toString(id)));
         });
     }
@@ -101,6 +112,7 @@ final class NasDesk implements NasOperations {
         return act(caller, Role.OPERATOR, "pause NAS " + nas + (why == null ? "" : ": " + why), () -> {
             Nas found = finder.find(nas);
             control.pause(found.id(), caller.name(), why);
+            letDispatchTakeItUp();
             return view(found);
         });
     }
@@ -110,6 +122,7 @@ final class NasDesk implements NasOperations {
         return act(caller, Role.OPERATOR, "resume NAS " + nas, () -> {
             Nas found = finder.find(nas);
             control.resume(found.id());
+            letDispatchTakeItUp();
             dispatch.retry(found.id());
             return view(found);
         });
@@ -135,6 +148,7 @@ final class NasDesk implements NasOperations {
             registry.update(changed);
             return changed;
         });
+        letDispatchTakeItUp();
         return view(finder.find(Long.toString(changed.id())));
     }
 
@@ -144,6 +158,17 @@ final class NasDesk implements NasOperations {
 
     private NasView act(Caller caller, Role needed, String what, Supplier<NasView> action) {
         return gate.act(caller, needed, what, nas -> "NAS " + nas.id() + " " + nas.name(), action);
+    }
+
+    /** So that what is asked next is answered by the new settings; a dispatch that is busy takes them up a little later. */
+    private void letDispatchTakeItUp() {
+        try {
+            dispatch.refresh().toCompletableFuture().get(TO_TAKE_UP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("The dispatch takes the change up later", e);
+        }
     }
 
     /** What the source of NAS and accounts refuses, for people. */

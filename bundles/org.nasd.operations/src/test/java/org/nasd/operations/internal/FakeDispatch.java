@@ -76,7 +76,9 @@ final class FakeDispatch implements Dispatch {
     }
 
     @Override
-    public void refresh() {}
+    public CompletionStage<Void> refresh() {
+        return CompletableFuture.completedFuture(null);
+    }
 
     @Override
     public void retry(long nasId) {

@@ -66,7 +66,7 @@ final class Backlog {
      */
     List<Obsolete> add(Waiting event, Coalescing coalescing, long now) {
         AccountQueue account = accounts.computeIfAbsent(event.head.userId(), AccountQueue::new);
-        if (!event.urgent && isReadPast(account, event)) {
+        if (!event.urgent && isReadPast(account)) {
             return List.of();
         }
         budget.admit(event);
@@ -77,7 +77,7 @@ final class Backlog {
         return obsolete;
     }
 
-    private static boolean isReadPast(AccountQueue account, Waiting event) {
+    private static boolean isReadPast(AccountQueue account) {
         if (account.leftAfter != AccountQueue.NOTHING_LEFT) {
             account.leftWhileFetching = true;
             return true;
@@ -338,7 +338,7 @@ final class Backlog {
 
     private void makeReady(AccountQueue account, boolean urgently, boolean wasReady) {
         account.place = AccountQueue.Place.READY;
-        if (!wasReady || urgently && !account.readyUrgently) {
+        if (!wasReady || (urgently && !account.readyUrgently)) {
             (urgently ? urgentReady : ready).addLast(account);
             account.readyUrgently = urgently;
         }

@@ -1,12 +1,13 @@
 package org.nasd.scheduler.internal;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.DeviceSession;
@@ -22,20 +23,22 @@ final class DialogueSession implements DeviceSession {
     private final Dialogues dialogues;
     private final CompletableFuture<Outcome.Unavailable> ended = new CompletableFuture<>();
     private final AtomicBoolean closing = new AtomicBoolean();
-    private final Set<CompletableFuture<Outcome>> inFlight = ConcurrentHashMap.newKeySet();
+    private final Map<Long, CompletableFuture<Outcome>> inFlight = new ConcurrentHashMap<>();
+    private final AtomicLong taken = new AtomicLong();
 
     DialogueSession(BlockingDialogue dialogue, Device device, Dialogues dialogues) {
         this.dialogue = dialogue;
         this.device = device;
         this.dialogues = dialogues;
-        ended.thenAccept(this::endInFlight);
+        var unused = ended.thenAccept(this::endInFlight);
     }
 
     @Override
     public CompletionStage<Outcome> perform(Task task) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        inFlight.add(outcome);
-        outcome.whenComplete((done, never) -> inFlight.remove(outcome));
+        long number = taken.incrementAndGet();
+        inFlight.put(number, outcome);
+        var unused = outcome.whenComplete((done, never) -> inFlight.remove(number));
         var alarm = dialogues
                 .clock()
                 .schedule(
@@ -61,8 +64,9 @@ final class DialogueSession implements DeviceSession {
     }
 
     private void endInFlight(Outcome.Unavailable why) {
-        inFlight.forEach(
-                outcome -> outcome.complete(new Outcome.Unavailable(why.trouble(), why.reason(), true, List.of())));
+        inFlight.values()
+                .forEach(outcome ->
+                        outcome.complete(new Outcome.Unavailable(why.trouble(), why.reason(), true, List.of())));
     }
 
     private static Outcome silent(Task task) {

@@ -218,8 +218,8 @@ public final class Engine implements Dispatch, AutoCloseable {
     }
 
     @Override
-    public void refresh() {
-        refresher.now();
+    public CompletionStage<Void> refresh() {
+        return refresher.now();
     }
 
     @Override

@@ -44,7 +44,8 @@ final class EventLoop implements AutoCloseable {
 
     /** Runs a task again and again. */
     void every(Runnable task, long periodNanos) {
-        executor.scheduleWithFixedDelay(() -> guarded(task), periodNanos, periodNanos, TimeUnit.NANOSECONDS);
+        var unused =
+                executor.scheduleWithFixedDelay(() -> guarded(task), periodNanos, periodNanos, TimeUnit.NANOSECONDS);
     }
 
     /** The monotonic clock by which everything here waits, in nanoseconds. */

@@ -101,7 +101,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener {
             SessionPool old = pool;
             pool = null;
             old.retire();
-            loop.schedule(old::close, RETIRE);
+            var unused = loop.schedule(old::close, RETIRE);
         }
     }
 

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.StackException;
@@ -25,14 +27,14 @@ import org.slf4j.LoggerFactory;
 final class Refresher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
-    private static final long GATHER = 50;
+    private static final long GATHER = 20;
 
     private final NasSources sources;
     private final Assignments assignments;
     private final Shared shared;
     private final Engine engine;
     private final ScheduledThreadPoolExecutor thread;
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicReference<CompletableFuture<Void>> wish = new AtomicReference<>();
     private final AtomicLong newestSeen = new AtomicLong();
     private final Map<Long, Assignment> current = new HashMap<>();
     private Map<Long, NasControl.Pause> paused = Map.of();
@@ -46,13 +48,13 @@ final class Refresher implements AutoCloseable {
         this.thread = new ScheduledThreadPoolExecutor(1, Dialogues.named("nasd-refresher-"));
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.execute(() -> guarded(() -> refresh(true)));
-        thread.scheduleWithFixedDelay(() -> guarded(this::poll), 1, 1, TimeUnit.SECONDS);
+        var unused = thread.scheduleWithFixedDelay(() -> guarded(this::poll), 1, 1, TimeUnit.SECONDS);
         scheduleNext();
     }
 
     private void scheduleNext() {
         try {
-            thread.schedule(
+            var unused = thread.schedule(
                     () -> {
                         guarded(() -> refresh(true));
                         scheduleNext();
@@ -64,21 +66,30 @@ final class Refresher implements AutoCloseable {
         }
     }
 
-    /** Refreshes soon; several wishes at once are one. */
-    void now() {
-        if (asked.compareAndSet(false, true)) {
-            try {
-                thread.schedule(
-                        () -> {
-                            asked.set(false);
-                            guarded(() -> refresh(false));
-                        },
-                        GATHER,
-                        TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("A change came after the stop", e);
-            }
+    /**
+     * Refreshes soon; several wishes at once are one.
+     *
+     * @return completes when the refresh is done
+     */
+    CompletionStage<Void> now() {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> asked = wish.compareAndExchange(null, mine);
+        if (asked != null) {
+            return asked;
         }
+        try {
+            var unused = thread.schedule(() -> grant(mine), GATHER, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("A change came after the stop", e);
+            mine.complete(null);
+        }
+        return mine;
+    }
+
+    private void grant(CompletableFuture<Void> asked) {
+        wish.set(null);
+        guarded(() -> refresh(false));
+        asked.complete(null);
     }
 
     /** The highest id that a signal told of. */

@@ -185,8 +185,8 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
     }
 
     @Override
-    public void refresh() {
-        engine.refresh();
+    public CompletionStage<Void> refresh() {
+        return engine.refresh();
     }
 
     @Override
