@@ -3,8 +3,10 @@ package org.nasd.api.dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.nasd.api.driver.Outcome;
+import org.nasd.api.event.EventHead;
 import org.nasd.api.scheme.Rendering;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -46,6 +48,22 @@ public interface Dispatch {
      * @return completes, never exceptionally, when they are in force, or when reading them has failed, which health tells
      */
     CompletionStage<Void> refresh();
+
+    /**
+     * Takes waiting events out of the work of a NAS: they end among the failed, as cancelled. What is being sent is left alone.
+     *
+     * @param heads events of this NAS as the stack has them
+     * @param error who cancelled them and why, for the failed stack
+     * @return completes when it is durable; fails with a {@link org.nasd.api.stack.StackException} when that did not succeed
+     */
+    CompletionStage<Cancellation> cancel(long nasId, List<EventHead> heads, String error);
+
+    /**
+     * Lets postponed events of a NAS be due now. An event still goes after the earlier ones of its account.
+     *
+     * @return how many of them were waiting for their time
+     */
+    CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds);
 
     /** Tries a NAS that is unavailable or stopped again at once. Returns at once. */
     void retry(long nasId);

@@ -2,6 +2,7 @@ package org.nasd.api.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.nasd.api.nas.Nas;
 
 /**
@@ -22,6 +23,9 @@ import org.nasd.api.nas.Nas;
  * @param superseded events dropped as obsolete since the start
  * @param latencyP50 median time the device took over the last events, zero before the first
  * @param latencyP95 the same, 95th percentile
+ * @param durations how long the device took over events
+ * @param queued how long events waited from the main stack's EVENT_DATE until they were first given to the device
+ * @param types how long the device took by kind of event, in no order
  */
 public record NasStatus(
         Nas nas,
@@ -38,4 +42,11 @@ public record NasStatus(
         long failed,
         long superseded,
         Duration latencyP50,
-        Duration latencyP95) {}
+        Duration latencyP95,
+        Histogram durations,
+        Histogram queued,
+        List<TypeLatency> types) {
+    public NasStatus {
+        types = List.copyOf(types);
+    }
+}

@@ -1,6 +1,7 @@
 package org.nasd.api.operations;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.nasd.api.event.Event;
 import org.osgi.annotation.versioning.ProviderType;
@@ -8,6 +9,9 @@ import org.osgi.annotation.versioning.ProviderType;
 /** The events on the stacks, and new ones; rules for all methods at {@link Operations}. */
 @ProviderType
 public interface EventOperations {
+
+    /** The most events of one {@link #pushAll}. */
+    int MAX_PUSHED = 10_000;
 
     /** A page of events. */
     @Needs(Role.VIEWER)
@@ -35,6 +39,50 @@ public interface EventOperations {
      */
     @Needs(Role.OPERATOR)
     Pushed push(Caller caller, Event event);
+
+    /**
+     * Puts events on the compact stack, all or none of them.
+     *
+     * @param events at least one and at most {@link #MAX_PUSHED}, each as {@link #push} takes it
+     * @param idempotencyKey a key of the producer's own: asked for again, the answer of the first time comes and nothing is pushed; with
+     *     other events it is a {@link OperationException.Kind#CONFLICT}; null for none
+     * @return in the order given
+     */
+    @Needs(Role.OPERATOR)
+    List<Pushed> pushAll(Caller caller, List<Event> events, String idempotencyKey);
+
+    /**
+     * Accounts that a query of the caller's own yields, for mass pushes. It can only read.
+     *
+     * @param sql one SELECT whose first column holds ids of accounts
+     */
+    @Needs(Role.ADMIN)
+    List<Long> accounts(Caller caller, String sql);
+
+    /**
+     * Sends failed events again: they go back to the compact stack with the account's present variables; a {@code user_del} keeps its
+     * frozen ones, and so do variables that only the producer gave.
+     *
+     * @param force also those that a later event of their group made obsolete, which are skipped otherwise
+     */
+    @Needs(Role.OPERATOR)
+    Acted requeue(Caller caller, EventSelection selection, boolean force);
+
+    /**
+     * Cancels waiting events of the compact or main stack: they end among the failed. What is being sent is skipped as too late.
+     *
+     * @param reason why, or null
+     */
+    @Needs(Role.OPERATOR)
+    Acted cancel(Caller caller, EventSelection selection, String reason);
+
+    /** Lets postponed events of the main stack be due now. */
+    @Needs(Role.OPERATOR)
+    Acted hasten(Caller caller, EventSelection selection);
+
+    /** Deletes failed events for good. */
+    @Needs(Role.ADMIN)
+    Acted discard(Caller caller, EventSelection selection);
 
     /** How far a pushed event has come now. */
     @Needs(Role.VIEWER)

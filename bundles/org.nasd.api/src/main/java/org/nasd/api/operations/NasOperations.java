@@ -61,6 +61,15 @@ public interface NasOperations {
     NasView resume(Caller caller, String nas);
 
     /**
+     * Brings a NAS up to date, for example after it lost its configuration: pushes, for each of its accounts, the events that tell it
+     * the account's present state (added, blocked or not, redirected or not, speed, logged in).
+     *
+     * @param dryRun only tell what would be pushed
+     */
+    @Needs(Role.OPERATOR)
+    SyncReport sync(Caller caller, String nas, boolean dryRun);
+
+    /**
      * Adds an account to nasd's own table.
      *
      * @param settings columns of USERS in lower case, {@code id} at least; {@code nas} may name the NAS instead of {@code nas_id}

@@ -33,4 +33,13 @@ public interface Operations {
 
     /** Whether nasd is fit for work. */
     HealthOperations health();
+
+    /** The rows of the tables, for programs. */
+    RecordOperations records();
+
+    /** Figures, of now and of the past. */
+    OverviewOperations overview();
+
+    /** What keeps nasd itself well. */
+    UpkeepOperations upkeep();
 }

@@ -3,6 +3,7 @@ package org.nasd.api.stack;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nasd.api.event.CompactEvent;
 import org.nasd.api.event.Event;
 import org.nasd.api.event.EventHead;
@@ -24,6 +25,23 @@ public interface CompactStack {
      * @return their ids, in the order given
      */
     List<Long> append(List<Event> events);
+
+    /**
+     * As {@link #append(List)}, once for each key: asked for again with the same fingerprint, nothing is appended and the ids of the
+     * first time are returned. The key is kept in the same transaction; of several callers at once with the same key one appends and
+     * the others get its ids.
+     *
+     * @throws KeyReusedException when the key came with another fingerprint before
+     */
+    List<Long> append(List<Event> events, IdempotencyKey key);
+
+    /**
+     * Moves rows that the compactor has not taken yet to the failed stack, as cancelled, in one transaction.
+     *
+     * @param error who cancelled them and why
+     * @return ids of those that were still here
+     */
+    Set<Long> cancel(Collection<Long> ids, String error);
 
     /**
      * Reads a page in the order of ids.

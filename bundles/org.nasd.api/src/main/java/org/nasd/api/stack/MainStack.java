@@ -58,6 +58,9 @@ public interface MainStack {
     /** How many events wait, by NAS; NAS without any are left out. */
     Map<Long, Long> countByNas();
 
+    /** What waits, by NAS; NAS without any events are left out. */
+    Map<Long, NasBacklog> backlogs();
+
     /** How many events wait, by command. */
     Map<String, Long> countByType();
 
