@@ -18,8 +18,8 @@ import org.nasd.itests.harness.Billing;
 import org.nasd.itests.harness.Distribution;
 import org.nasd.itests.harness.Ledger;
 import org.nasd.itests.harness.Router;
-import org.nasd.simulator.routeros.Effect;
-import org.nasd.simulator.routeros.Trigger;
+import org.nasd.simulator.Effect;
+import org.nasd.simulator.Trigger;
 import org.nasd.stack.testing.TestDatabase;
 
 /** What cannot be sent ends among the failed events with a reason that a person can use, and nothing else is held up by it. */

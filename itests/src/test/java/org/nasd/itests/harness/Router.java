@@ -2,7 +2,7 @@ package org.nasd.itests.harness;
 
 import java.time.Duration;
 import org.nasd.simulator.Journal;
-import org.nasd.simulator.routeros.Latency;
+import org.nasd.simulator.Latency;
 import org.nasd.simulator.routeros.RouterSettings;
 import org.nasd.simulator.routeros.SimulatedRouter;
 

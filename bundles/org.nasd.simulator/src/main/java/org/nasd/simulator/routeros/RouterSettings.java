@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
+import org.nasd.simulator.Clamp;
+import org.nasd.simulator.Fault;
+import org.nasd.simulator.Latency;
+import org.nasd.simulator.User;
 
 /**
  * How a simulated router is when it starts. Made by a {@link #builder()}.

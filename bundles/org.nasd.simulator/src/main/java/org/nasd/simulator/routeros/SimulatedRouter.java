@@ -4,18 +4,22 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import org.nasd.simulator.Clamp;
+import org.nasd.simulator.Fault;
+import org.nasd.simulator.Gate;
 import org.nasd.simulator.Gauges;
 import org.nasd.simulator.Journal;
+import org.nasd.simulator.Latency;
+import org.nasd.simulator.SimulatedNas;
 import org.nasd.simulator.internal.routeros.Router;
 
 /**
- * A simulated MikroTik router that listens from {@link #start} until {@link #close}. Everything about it can be changed while it
- * works, by any thread; each change holds for the commands that arrive after the call returned.
+ * A simulated MikroTik router that listens from {@link #start} until {@link #close}.
  *
  * <p>Commands take effect at the end of their latency, also when their connection has gone by then: what a real router has received it
  * carries out. Commands without a tag are carried out one after another on each connection, tagged ones side by side.
  */
-public final class SimulatedRouter implements AutoCloseable {
+public final class SimulatedRouter implements SimulatedNas {
 
     private final RouterSettings settings;
     private final Router router;
@@ -39,85 +43,74 @@ public final class SimulatedRouter implements AutoCloseable {
         return settings;
     }
 
-    /** Its address, the same for as long as it lives. */
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
     public InetSocketAddress address() {
-        return router.address();
+        return router.core().address();
     }
 
-    /** Its port. */
-    public int port() {
-        return address().getPort();
-    }
-
-    /** What it saw. */
+    @Override
     public Journal journal() {
-        return router.journal();
+        return router.core().journal();
     }
 
-    /** Its figures now. */
+    @Override
     public Gauges gauges() {
-        return router.gauges();
+        return router.core().gauges();
     }
 
-    /** Lets the figures called "max" begin again from what is now. */
+    @Override
     public void resetPeaks() {
-        router.resetPeaks();
+        router.core().resetPeaks();
     }
 
-    /** Changes how long it takes over a command. */
+    @Override
     public void latency(Latency each) {
-        router.latency(each);
+        router.core().latency(each);
     }
 
-    /**
-     * Puts a ceiling on its throughput or, by null, takes it away.
-     */
+    @Override
     public void clamp(Clamp ofTheRouter) {
-        router.clamp(ofTheRouter);
+        router.core().clamp(ofTheRouter);
     }
 
-    /** Opens, closes or spoils its port. */
+    @Override
     public void gate(Gate gate) {
-        router.gate(gate);
+        router.core().gate(gate);
     }
 
-    /** Refuses every login from now on, as with a wrong password; or no longer. */
+    @Override
     public void refuseLogins(boolean on) {
-        router.refuseLogins(on);
+        router.core().refuseLogins(on);
     }
 
-    /**
-     * Ends all connections that are open now.
-     *
-     * @param reset by a reset (RST) instead of an orderly end
-     */
+    @Override
     public void dropConnections(boolean reset) {
-        router.dropConnections(reset);
+        router.core().dropConnections(reset);
     }
 
-    /** Puts a fault rule in force. */
+    @Override
     public void inject(Fault fault) {
-        router.addFault(fault);
+        router.core().inject(fault);
     }
 
-    /** Puts a fault rule in force. */
-    public void inject(Trigger trigger, Effect effect) {
-        inject(new Fault(trigger, effect));
-    }
-
-    /** Takes a fault rule out of force, and tells whether it was. */
+    @Override
     public boolean remove(Fault fault) {
-        return router.removeFault(fault);
+        return router.core().remove(fault);
     }
 
-    /** Takes all fault rules out of force. Gate, logins, latency and clamp stay as they are. */
+    @Override
     public void clearFaults() {
-        router.clearFaults();
+        router.core().clearFaults();
     }
 
-    /** The fault rules in force. */
+    @Override
     public List<Fault> faults() {
-        return router.faults();
+        return router.core().faults();
     }
 
     /**
@@ -143,7 +136,6 @@ public final class SimulatedRouter implements AutoCloseable {
         router.clear(menu);
     }
 
-    /** Ends it within a few seconds. May be called again. */
     @Override
     public void close() {
         router.close();

@@ -15,8 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nasd.simulator.Await;
+import org.nasd.simulator.Clamp;
+import org.nasd.simulator.Effect;
+import org.nasd.simulator.Fault;
+import org.nasd.simulator.Gate;
 import org.nasd.simulator.JournalEntry;
 import org.nasd.simulator.JournalEntry.Result;
+import org.nasd.simulator.Trigger;
 
 class FaultsTest {
 

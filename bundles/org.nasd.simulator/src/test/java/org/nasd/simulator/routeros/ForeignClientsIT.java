@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nasd.simulator.Peer;
 
 /** Clients that other people wrote must find a router here. */
 class ForeignClientsIT {

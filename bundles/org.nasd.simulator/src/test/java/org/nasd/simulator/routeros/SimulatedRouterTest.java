@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nasd.simulator.Await;
+import org.nasd.simulator.Effect;
 import org.nasd.simulator.JournalEntry;
 import org.nasd.simulator.JournalEntry.Result;
+import org.nasd.simulator.Latency;
+import org.nasd.simulator.Trigger;
 
 class SimulatedRouterTest {
 

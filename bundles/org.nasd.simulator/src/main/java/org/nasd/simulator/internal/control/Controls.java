@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.nasd.simulator.Fault;
+import org.nasd.simulator.Gate;
+import org.nasd.simulator.Latency;
 import org.nasd.simulator.internal.Json;
 import org.nasd.simulator.internal.Tokens;
-import org.nasd.simulator.routeros.Fault;
-import org.nasd.simulator.routeros.Gate;
-import org.nasd.simulator.routeros.Latency;
 import org.nasd.simulator.routeros.SimulatedRouter;
 
 /** The lines by which a running router is controlled: one command a line, one line of JSON as its answer. */

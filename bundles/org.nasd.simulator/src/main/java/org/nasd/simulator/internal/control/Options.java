@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.nasd.simulator.routeros.Clamp;
-import org.nasd.simulator.routeros.Fault;
-import org.nasd.simulator.routeros.Latency;
+import org.nasd.simulator.Clamp;
+import org.nasd.simulator.Fault;
+import org.nasd.simulator.Latency;
+import org.nasd.simulator.User;
 import org.nasd.simulator.routeros.LoginForm;
 import org.nasd.simulator.routeros.RouterSettings;
-import org.nasd.simulator.routeros.User;
 
 /**
  * Settings as people write them, on a command line or in a configuration file.

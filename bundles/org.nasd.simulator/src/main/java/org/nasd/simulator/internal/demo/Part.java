@@ -2,7 +2,7 @@ package org.nasd.simulator.internal.demo;
 
 import java.time.Duration;
 import java.util.List;
-import org.nasd.simulator.routeros.Latency;
+import org.nasd.simulator.Latency;
 
 /**
  * A simulated router's part in the demo.

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.nasd.simulator.Effect;
+import org.nasd.simulator.Gate;
 import org.nasd.simulator.JournalEntry.Result;
-import org.nasd.simulator.routeros.Effect;
-import org.nasd.simulator.routeros.Gate;
-import org.nasd.simulator.routeros.User;
+import org.nasd.simulator.User;
+import org.nasd.simulator.internal.Desk;
+import org.nasd.simulator.internal.Throttle;
+import org.nasd.simulator.routeros.RouterSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
+    private final Chassis chassis;
+    private final RouterSettings settings;
     private final Desk desk;
     private final SentenceDecoder decoder;
     private int number;
@@ -36,14 +41,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private Mouth mouth;
     private User user;
 
-    Connection(Desk desk, SentenceDecoder decoder) {
-        this.desk = desk;
+    Connection(Chassis chassis, SentenceDecoder decoder) {
+        this.chassis = chassis;
+        this.settings = chassis.settings();
+        this.desk = chassis.desk();
         this.decoder = decoder;
         this.silent = desk.gate() == Gate.SILENT;
-        this.gatekeeper = new Gatekeeper(desk.settings, desk.random);
-        this.throttle = desk.settings.connectionClamp() == null
-                ? null
-                : new Throttle(desk.settings.connectionClamp(), desk.random);
+        this.gatekeeper = new Gatekeeper(settings, desk.random);
+        this.throttle =
+                settings.connectionClamp() == null ? null : new Throttle(settings.connectionClamp(), desk.random);
     }
 
     @Override
@@ -52,7 +58,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         mouth = new Mouth(ctx.channel(), desk.random);
         if (desk.gate() == Gate.RESET) {
             mouth.close(true);
-        } else if (desk.connections() > desk.settings.maxSessions()) {
+        } else if (desk.connections() > settings.maxSessions()) {
             mouth.close(false);
         }
     }
@@ -129,14 +135,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         Effect.Silence silence = task.struckBy(Effect.Silence.class);
         Effect.Garbage garbage = task.struckBy(Effect.Garbage.class);
         if (drop != null && drop.point() == Effect.Point.BEFORE) {
-            desk.record(task, Result.SWALLOWED, "connection dropped", List.of());
+            chassis.record(task, Result.SWALLOWED, "connection dropped", List.of());
             over(task);
             mouth.close(drop.reset());
         } else if (silence != null && !silence.executed()) {
-            desk.record(task, Result.SWALLOWED, "", List.of());
+            chassis.record(task, Result.SWALLOWED, "", List.of());
             task.mute();
         } else if (garbage != null) {
-            desk.record(task, Result.SWALLOWED, "garbage", List.of());
+            chassis.record(task, Result.SWALLOWED, "garbage", List.of());
             task.mute();
             mouth.garbage(garbage.kind());
         } else {
@@ -175,22 +181,22 @@ final class Connection extends ChannelInboundHandlerAdapter {
         try {
             Effect.Refusal refusal = task.struckBy(Effect.Refusal.class);
             if (refusal != null) {
-                throw new Refused(refusal.category(), Wire.raw(refusal.message(), desk.settings.charset()));
+                throw new Refused(refusal.category(), Wire.raw(refusal.message(), settings.charset()));
             }
-            Answer answer = desk.tables.perform(request, user.rights());
+            Answer answer = chassis.tables().perform(request, user.rights());
             for (Map<String, String> row : answer.records()) {
                 List<String> words = new ArrayList<>();
                 words.add("!re");
                 row.forEach((name, value) -> words.add("=" + name + "=" + value));
                 sentences.add(tagged(request, words));
             }
-            if (answer.reads() && answer.records().isEmpty() && answer.ret() == null && desk.settings.emptyReply()) {
+            if (answer.reads() && answer.records().isEmpty() && answer.ret() == null && settings.emptyReply()) {
                 sentences.add(tagged(request, List.of("!empty")));
             }
             sentences.add(tagged(
                     request, answer.ret() == null ? List.of("!done") : List.of("!done", "=ret=" + answer.ret())));
             boolean heard = !unanswered && mouth.open();
-            desk.record(task, heard ? Result.DONE : Result.UNANSWERED, "", answer.changes());
+            chassis.record(task, heard ? Result.DONE : Result.UNANSWERED, "", answer.changes());
         } catch (Refused e) {
             List<String> trap = new ArrayList<>(List.of("!trap"));
             if (e.category() != null) {
@@ -199,7 +205,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             trap.add("=message=" + e.getMessage());
             sentences.add(tagged(request, trap));
             sentences.add(tagged(request, List.of("!done")));
-            desk.record(task, Result.REFUSED, Wire.text(e.getMessage(), desk.settings.charset()), List.of());
+            chassis.record(task, Result.REFUSED, Wire.text(e.getMessage(), settings.charset()), List.of());
         }
         return sentences;
     }
@@ -220,12 +226,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
             sentences.add(tagged(task.request(), List.of("!done")));
         }
         mouth.say(sentences);
-        desk.record(canceller, Result.DONE, "", List.of());
+        chassis.record(canceller, Result.DONE, "", List.of());
         over(canceller);
         for (Task task : cancelled) {
             task.stop();
             if (!task.muted()) {
-                desk.record(task, Result.INTERRUPTED, "interrupted", List.of());
+                chassis.record(task, Result.INTERRUPTED, "interrupted", List.of());
             }
             over(task);
         }
@@ -269,9 +275,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof DecoderException) {
-            LOG.info("{}: connection {} closed: {}", desk.settings.name(), number, cause.getMessage());
+            LOG.info("{}: connection {} closed: {}", settings.name(), number, cause.getMessage());
         } else if (!(cause instanceof IOException)) {
-            LOG.error("{}: connection {} closed", desk.settings.name(), number, cause);
+            LOG.error("{}: connection {} closed", settings.name(), number, cause);
         }
         ctx.close();
     }

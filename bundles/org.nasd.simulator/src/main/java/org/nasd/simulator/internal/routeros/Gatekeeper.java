@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.nasd.simulator.User;
 import org.nasd.simulator.routeros.LoginForm;
 import org.nasd.simulator.routeros.RouterSettings;
-import org.nasd.simulator.routeros.User;
 
 /** Decides who may log in. One for each connection, since a challenge is good for one answer. */
 final class Gatekeeper {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.nasd.simulator.routeros.Effect;
+import org.nasd.simulator.Effect;
 
 /** What a connection says: answers, in full or a byte at a time, and nonsense. Used by the router's thread only. */
 @SuppressWarnings("FutureReturnValueIgnored") // a connection that ends shows in channelInactive, whatever ended it

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.nasd.simulator.Change;
-import org.nasd.simulator.routeros.User;
+import org.nasd.simulator.User;
 
 /** The router's menus, and what commands do to them. Used by the router's thread only. */
 final class Tables {

@@ -2,7 +2,7 @@ package org.nasd.simulator.internal.routeros;
 
 import io.netty.util.concurrent.Future;
 import java.util.List;
-import org.nasd.simulator.routeros.Effect;
+import org.nasd.simulator.Effect;
 
 /** A command that has arrived and is not yet answered. Used by the router's thread only. */
 final class Task {

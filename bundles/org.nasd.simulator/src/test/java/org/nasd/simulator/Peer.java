@@ -1,4 +1,4 @@
-package org.nasd.simulator.routeros;
+package org.nasd.simulator;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Programs by other people, run as processes. */
-final class Peer {
+public final class Peer {
 
     private Peer() {}
 
     /** Says that a peer is not there: a failure where tests must be complete (CI=true), else a reason to leave the test out. */
-    static void missing(String what) {
+    public static void missing(String what) {
         if ("true".equals(System.getenv("CI"))) {
             fail(what + " is missing, and with CI=true nothing may be left out");
         }
@@ -25,7 +25,8 @@ final class Peer {
     }
 
     /** Runs a program to its end. @return what it printed */
-    static String run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
+    public static String run(Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile(Path.of("target"), "peer", ".out");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -47,7 +48,7 @@ final class Peer {
     }
 
     /** Whether a program can be started and ends well. */
-    static boolean works(List<String> command) throws InterruptedException {
+    public static boolean works(List<String> command) throws InterruptedException {
         try {
             run(Map.of(), command);
             return true;

@@ -1,11 +1,11 @@
-package org.nasd.simulator.internal.routeros;
+package org.nasd.simulator.internal;
 
 import java.time.Duration;
 import java.util.Random;
-import org.nasd.simulator.routeros.Clamp;
+import org.nasd.simulator.Clamp;
 
-/** A {@link Clamp} at work. Used by the router's thread only; times are nanoseconds of the monotonic clock. */
-final class Throttle {
+/** A {@link Clamp} at work. Used by the NAS's thread only; times are nanoseconds of the monotonic clock. */
+public final class Throttle {
 
     private final Clamp clamp;
     private final Random random;
@@ -14,13 +14,13 @@ final class Throttle {
     private long lastArrival;
     private long nextFree;
 
-    Throttle(Clamp clamp, Random random) {
+    public Throttle(Clamp clamp, Random random) {
         this.clamp = clamp;
         this.random = random;
     }
 
     /** How long the command that arrives now takes at least, in nanoseconds. */
-    long admit(long now) {
+    public long admit(long now) {
         if (!begun || (now - lastArrival > clamp.recovery().toNanos() && now > nextFree)) {
             burst = clamp.leastBurst() + random.nextInt(clamp.mostBurst() - clamp.leastBurst() + 1);
             nextFree = now;

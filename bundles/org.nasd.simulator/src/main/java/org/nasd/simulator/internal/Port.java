@@ -1,50 +1,60 @@
-package org.nasd.simulator.internal.routeros;
+package org.nasd.simulator.internal;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLEngine;
-import org.nasd.simulator.routeros.RouterSettings;
+import java.util.function.Consumer;
+import org.nasd.simulator.Gate;
 
-/** The router's listening port, which can be closed and opened again at the same number. */
-final class Port {
+/** The listening TCP port of a simulated NAS, which can be closed and opened again at the same number. */
+public final class Port {
 
     private static final long DEADLINE_SECONDS = 10;
 
-    private final Desk desk;
-    private final RouterSettings settings;
-    private final EventLoopGroup group;
+    private final String name;
+    private final InetSocketAddress wanted;
+    private final Worker worker;
+    private final Consumer<SocketChannel> furnish;
     private final ChannelGroup connections;
     private Channel listening;
     private InetSocketAddress address;
 
-    Port(Desk desk, EventLoopGroup group) {
-        this.desk = desk;
-        this.settings = desk.settings;
-        this.group = group;
-        this.connections = new DefaultChannelGroup(desk.loop, true);
+    /**
+     * @param name what the NAS is called
+     * @param wanted where to listen; port 0 takes any free one, and keeps it
+     * @param worker whose thread serves it
+     * @param furnish gives a new connection its handlers
+     */
+    public Port(String name, InetSocketAddress wanted, Worker worker, Consumer<SocketChannel> furnish) {
+        this.name = name;
+        this.wanted = wanted;
+        this.worker = worker;
+        this.furnish = furnish;
+        this.connections = new DefaultChannelGroup(worker.loop(), true);
     }
 
-    synchronized InetSocketAddress address() {
+    public synchronized InetSocketAddress address() {
         return address;
     }
 
-    /** The connections that are open now. */
-    ChannelGroup connections() {
-        return connections;
+    /** Lets it be closed when the gate is, and open otherwise. */
+    public void follow(Gate gate) {
+        if (gate == Gate.CLOSED) {
+            close();
+        } else {
+            open();
+        }
     }
 
     /**
@@ -52,13 +62,13 @@ final class Port {
      *
      * @throws UncheckedIOException when it cannot be had
      */
-    synchronized void open() {
+    public synchronized void open() {
         if (listening != null && listening.isOpen()) {
             return;
         }
-        int number = address == null ? settings.port() : address.getPort();
+        InetSocketAddress at = address == null ? wanted : address;
         ChannelFuture bound = new ServerBootstrap()
-                .group(group)
+                .group(worker.group())
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .option(ChannelOption.SO_REUSEADDR, true)
@@ -67,33 +77,36 @@ final class Port {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        furnish(channel);
+                        connections.add(channel);
+                        furnish.accept(channel);
                     }
                 })
-                .bind(new InetSocketAddress(settings.address(), number));
+                .bind(at);
         if (!bound.awaitUninterruptibly(DEADLINE_SECONDS, TimeUnit.SECONDS) || !bound.isSuccess()) {
             throw new UncheckedIOException(new IOException(
-                    "simulated router " + settings.name() + " cannot listen on " + settings.address() + ":" + number
-                            + ": " + bound.cause(),
-                    bound.cause()));
+                    "simulated NAS " + name + " cannot listen on " + at + ": " + bound.cause(), bound.cause()));
         }
         listening = bound.channel();
         address = (InetSocketAddress) listening.localAddress();
     }
 
-    private void furnish(SocketChannel channel) {
-        connections.add(channel);
-        if (settings.tls() != null) {
-            SSLEngine engine = settings.tls().createSSLEngine();
-            engine.setUseClientMode(false);
-            channel.pipeline().addLast(new SslHandler(engine));
-        }
-        SentenceDecoder decoder = new SentenceDecoder(settings.maxWord());
-        channel.pipeline().addLast(decoder, new Connection(desk, decoder));
+    /**
+     * Ends all connections that are open now. By the NAS's thread.
+     *
+     * @param reset by a reset (RST) instead of an orderly end
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // each connection tells its own end
+    public void dropConnections(boolean reset) {
+        connections.forEach(channel -> {
+            if (reset) {
+                channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            }
+            channel.close();
+        });
     }
 
     /** Closes it. The system frees a port a moment after Java closed it, so this waits until connections are really refused. */
-    synchronized void close() {
+    public synchronized void close() {
         if (listening == null || !listening.isOpen()) {
             return;
         }
@@ -102,6 +115,12 @@ final class Port {
         while (answers() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS)) {
             Thread.onSpinWait();
         }
+    }
+
+    /** Closes it and all connections, within a few seconds. */
+    public void closeAll() {
+        close();
+        connections.close().awaitUninterruptibly(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     private boolean answers() {

@@ -1,4 +1,4 @@
-package org.nasd.simulator.routeros;
+package org.nasd.simulator;
 
 /** What a simulated router does with connections that arrive. Connections that are open already are not touched. */
 public enum Gate {

@@ -1,11 +1,11 @@
-package org.nasd.simulator.internal.routeros;
+package org.nasd.simulator.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.nasd.simulator.routeros.Clamp;
+import org.nasd.simulator.Clamp;
 
 class ThrottleTest {
 

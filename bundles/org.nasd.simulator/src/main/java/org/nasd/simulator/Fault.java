@@ -1,4 +1,4 @@
-package org.nasd.simulator.routeros;
+package org.nasd.simulator;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,6 +23,7 @@ public record Fault(Trigger trigger, Effect effect) {
             "every",
             "times",
             "per",
+            "share",
             "point",
             "reset",
             "message",
@@ -35,7 +36,7 @@ public record Fault(Trigger trigger, Effect effect) {
      * quotes. Effects: {@code silence}, {@code mute} (takes effect, no answer), {@code drop point=before|after|mid-word reset=true},
      * {@code error message="..." category=N}, {@code slow ms=N} (a byte), {@code delay ms=N}, {@code garbage
      * kind=huge-length|reserved-length|endless-sentence|endless-records|noise}. For each: {@code command=}, {@code containing=},
-     * {@code after=}, {@code every=}, {@code times=}, {@code per=connection}.
+     * {@code after=}, {@code every=}, {@code times=}, {@code per=connection}, {@code share=0.1} (by chance).
      *
      * @throws IllegalArgumentException when it cannot be read, saying why
      */
@@ -63,7 +64,8 @@ public record Fault(Trigger trigger, Effect effect) {
                 number(keys, "after", 0),
                 number(keys, "every", 1),
                 number(keys, "times", 0),
-                keys.getOrDefault("per", "router").equals("connection"));
+                keys.getOrDefault("per", "nas").equals("connection"),
+                share(keys));
     }
 
     private static Effect effect(String name, Map<String, String> keys) {
@@ -98,6 +100,15 @@ public record Fault(Trigger trigger, Effect effect) {
                                     .toLowerCase(Locale.ROOT)
                                     .replace('_', '-'),
                     e);
+        }
+    }
+
+    private static double share(Map<String, String> keys) {
+        String text = keys.getOrDefault("share", "1");
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("fault: share=" + text + " is not a number", e);
         }
     }
 

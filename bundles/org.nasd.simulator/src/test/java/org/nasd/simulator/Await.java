@@ -1,4 +1,4 @@
-package org.nasd.simulator.routeros;
+package org.nasd.simulator;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

@@ -1,4 +1,4 @@
-package org.nasd.simulator.routeros;
+package org.nasd.simulator;
 
 import java.time.Duration;
 

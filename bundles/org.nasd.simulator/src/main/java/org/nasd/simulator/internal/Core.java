@@ -1,0 +1,117 @@
+package org.nasd.simulator.internal;
+
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.nasd.simulator.Clamp;
+import org.nasd.simulator.Fault;
+import org.nasd.simulator.Gate;
+import org.nasd.simulator.Gauges;
+import org.nasd.simulator.Journal;
+import org.nasd.simulator.Latency;
+import org.nasd.simulator.SimulatedNas;
+
+/** What a simulated NAS on TCP has in common with the others: the face that it is controlled by, put to its thread, desk and port. */
+public final class Core implements SimulatedNas {
+
+    private final String name;
+    private final Worker worker;
+    private final Desk desk;
+    private final Port port;
+
+    /**
+     * Opens the port.
+     *
+     * @throws UncheckedIOException when it cannot be had; the worker has ended then
+     */
+    public Core(String name, Worker worker, Desk desk, Port port) {
+        this.name = name;
+        this.worker = worker;
+        this.desk = desk;
+        this.port = port;
+        try {
+            port.open();
+        } catch (UncheckedIOException e) {
+            worker.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return port.address();
+    }
+
+    @Override
+    public Journal journal() {
+        return desk.journal;
+    }
+
+    @Override
+    public Gauges gauges() {
+        return worker.ask(desk::gauges);
+    }
+
+    @Override
+    public void resetPeaks() {
+        worker.tell(desk::resetPeaks);
+    }
+
+    @Override
+    public void latency(Latency each) {
+        worker.tell(() -> desk.latency(each));
+    }
+
+    @Override
+    public void clamp(Clamp ofTheNas) {
+        worker.tell(() -> desk.clamp(ofTheNas));
+    }
+
+    @Override
+    public void gate(Gate gate) {
+        worker.tell(() -> desk.gate(gate));
+        port.follow(gate);
+    }
+
+    @Override
+    public void refuseLogins(boolean on) {
+        worker.tell(() -> desk.refuseLogins(on));
+    }
+
+    @Override
+    public void dropConnections(boolean reset) {
+        worker.tell(() -> port.dropConnections(reset));
+    }
+
+    @Override
+    public void inject(Fault fault) {
+        worker.tell(() -> desk.faults.add(fault));
+    }
+
+    @Override
+    public boolean remove(Fault fault) {
+        return worker.ask(() -> desk.faults.remove(fault));
+    }
+
+    @Override
+    public void clearFaults() {
+        worker.tell(desk.faults::clear);
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return worker.ask(desk.faults::inForce);
+    }
+
+    /** Closes the port and all connections and ends the thread, within a few seconds. May be called again. */
+    @Override
+    public void close() {
+        port.closeAll();
+        worker.close();
+    }
+}
