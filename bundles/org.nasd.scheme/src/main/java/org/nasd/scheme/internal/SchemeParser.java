@@ -49,6 +49,7 @@ final class SchemeParser {
                 files.name(),
                 files.path(),
                 settings,
+                SchemeSettings.variables(settings),
                 commands,
                 before == null ? CommandFile.NONE : before,
                 after == null ? CommandFile.NONE : after,

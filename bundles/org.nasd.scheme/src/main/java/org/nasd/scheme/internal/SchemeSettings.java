@@ -15,6 +15,9 @@ import org.nasd.api.scheme.Coalescing;
 /** Reads scheme.cfg and checks what can be checked without its driver. */
 final class SchemeSettings {
 
+    /** Begins the keys of the scheme's own variables. */
+    private static final String VARIABLE = "var.";
+
     private static final Pattern DRIVER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     /** What may follow a backslash in a properties file without the backslash being lost. */
@@ -42,7 +45,27 @@ final class SchemeSettings {
         }
         checkDriver(settings, mistakes);
         checkShared(Settings.of(settings), settings, mistakes);
+        variables(settings).keySet().forEach(name -> checkVariable(name, mistakes));
         return settings;
+    }
+
+    /** The variables that the scheme itself gives its templates, by name. */
+    static Map<String, String> variables(Map<String, String> settings) {
+        Map<String, String> variables = new TreeMap<>();
+        settings.forEach((key, value) -> {
+            if (key.startsWith(VARIABLE)) {
+                variables.put(key.substring(VARIABLE.length()), value.strip());
+            }
+        });
+        return variables;
+    }
+
+    private static void checkVariable(String name, List<String> mistakes) {
+        try {
+            Tags.check("{{" + name + "}}");
+        } catch (SchemeMistake e) {
+            mistakes.add(VARIABLE + name + ": " + e.getMessage());
+        }
     }
 
     private static void checkDriver(Map<String, String> settings, List<String> mistakes) {

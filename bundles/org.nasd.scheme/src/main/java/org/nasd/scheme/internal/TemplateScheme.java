@@ -13,6 +13,7 @@ import org.nasd.api.scheme.Scheme;
 /**
  * A scheme made of template files.
  *
+ * @param variables the scheme's own, used where an event has none of that name
  * @param commands by event
  * @param before what precedes the commands of every event that has any
  * @param after what follows them
@@ -22,6 +23,7 @@ record TemplateScheme(
         String name,
         String path,
         Map<String, String> settings,
+        Map<String, String> variables,
         Map<String, CommandFile> commands,
         CommandFile before,
         CommandFile after,
@@ -30,6 +32,7 @@ record TemplateScheme(
 
     TemplateScheme {
         settings = Map.copyOf(settings);
+        variables = Map.copyOf(variables);
         commands = Map.copyOf(commands);
     }
 
@@ -44,29 +47,29 @@ record TemplateScheme(
     }
 
     @Override
-    public Rendering render(String event, Map<String, Object> variables, Escaper escaper) {
+    public Rendering render(String event, Map<String, Object> given, Escaper escaper) {
         CommandFile file = commands.get(event);
         if (file == null) {
             return new Rendering.Impossible("the scheme " + name + " does not know the event " + Printable.quoted(event)
                     + ": it has no file of that name with the ending .cmd in " + path);
         }
         try {
-            return render(file, new Variables(variables, escaper));
+            return render(file, new Variables(given, variables, escaper));
         } catch (Unrenderable e) {
             return new Rendering.Impossible(event + ": " + e.getMessage());
         }
     }
 
-    private Rendering render(CommandFile file, Variables variables) {
-        List<String> own = file.render(variables);
+    private Rendering render(CommandFile file, Variables values) {
+        List<String> own = file.render(values);
         if (own.isEmpty()) {
             return new Rendering.Commands(own, null);
         }
-        List<String> all = new ArrayList<>(before.render(variables));
+        List<String> all = new ArrayList<>(before.render(values));
         all.addAll(own);
-        all.addAll(after.render(variables));
+        all.addAll(after.render(values));
         return new Rendering.Commands(
-                all, verification.flatMap(line -> line.render(variables)).orElse(null));
+                all, verification.flatMap(line -> line.render(values)).orElse(null));
     }
 
     @Override

@@ -15,18 +15,25 @@ final class Variables {
     private static final int MOST_DIGITS = 400;
 
     private final Map<String, Object> values;
+    private final Map<String, String> defaults;
     private final Escaper escaper;
 
     private boolean used;
 
-    Variables(Map<String, Object> values, Escaper escaper) {
+    /**
+     * @param values of the event
+     * @param defaults of the scheme, for names that the event has no value for
+     */
+    Variables(Map<String, Object> values, Map<String, String> defaults, Escaper escaper) {
         this.values = values;
+        this.defaults = defaults;
         this.escaper = escaper;
     }
 
     /** A variable at a place of a template; its value may be missing. */
     Variable variable(String name) {
-        return new Variable(this, name, values.get(name));
+        Object value = values.get(name);
+        return new Variable(this, name, value == null ? defaults.get(name) : value);
     }
 
     /** Begins a line: no value has been put into it yet. */

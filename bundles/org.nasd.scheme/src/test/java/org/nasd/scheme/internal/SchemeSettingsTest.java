@@ -38,6 +38,19 @@ class SchemeSettingsTest {
     }
 
     @Test
+    void aVariableOfTheSchemeHasANameThatTemplatesCanUseAndIsNoSecret() {
+        assertThat(mistakes("driver = d\nvar.List = a"))
+                .singleElement()
+                .asString()
+                .startsWith("var.List: ");
+        assertThat(mistakes("driver = d\nvar.coa_psw = a"))
+                .singleElement()
+                .asString()
+                .contains("is a secret");
+        assertThat(mistakes("driver = d\nvar.list_negbal = a")).isEmpty();
+    }
+
+    @Test
     void onlyTheDriverIsRequired() {
         assertThat(read("driver = telnet")).containsExactly(Map.entry("driver", "telnet"));
         assertThat(mistakes("mode = shell")).singleElement().asString().startsWith("the key driver is missing");

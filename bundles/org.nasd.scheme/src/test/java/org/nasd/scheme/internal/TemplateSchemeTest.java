@@ -34,6 +34,24 @@ class TemplateSchemeTest {
     }
 
     @Test
+    void aVariableOfTheSchemeIsUsedWhereTheEventHasNone() {
+        Scheme box = scheme(
+                "scheme.cfg",
+                "driver = sample\nvar.list = negbal\nvar.page =",
+                "e.cmd",
+                "add {{list}} {{ip}}\n{{#page}}page {{page}}{{/page}}");
+        assertThat(commands(box.render("e", Map.of("ip", "10.0.0.5"), AS_IS))).containsExactly("add negbal 10.0.0.5");
+        assertThat(commands(box.render("e", Map.of("ip", "10.0.0.5", "list", "own", "page", "p"), AS_IS)))
+                .containsExactly("add own 10.0.0.5", "page p");
+    }
+
+    @Test
+    void aVariableOfTheSchemeIsEscapedAsAnyOther() {
+        Scheme box = scheme("scheme.cfg", "driver = sample\nvar.list = a;b", "e.cmd", "add {{list}}");
+        assertThat(reason(box.render("e", Map.of(), STRICT))).contains("'list' has the value 'a;b'");
+    }
+
+    @Test
     void eachLineIsACommandAndEmptyLinesAndRemarksAreLeftOut() {
         assertThat(render("# a remark\n\none {{ip}}\n   \n\t# another\r\n  two\rthree", Map.of("ip", "10.0.0.5")))
                 .containsExactly("one 10.0.0.5", "two", "three");
