@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.nasd.api.event.EventHead;
 import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.scheme.Coalescing;
 
@@ -43,6 +45,7 @@ final class Backlog {
     private final Map<Long, Delayed> delayedByAccount = new HashMap<>();
     private final Set<AccountQueue> toRefill = new LinkedHashSet<>();
     private final Map<Long, AccountQueue> withoutBody = new HashMap<>();
+    private final Set<Long> withdrawn = new HashSet<>();
     private int size;
 
     Backlog(BodyBudget budget) {
@@ -66,7 +69,7 @@ final class Backlog {
      */
     List<Obsolete> add(Waiting event, Coalescing coalescing, long now) {
         AccountQueue account = accounts.computeIfAbsent(event.head.userId(), AccountQueue::new);
-        if (!event.urgent && isReadPast(account)) {
+        if (withdrawn.contains(event.id()) || (!event.urgent && isReadPast(account))) {
             return List.of();
         }
         budget.admit(event);
@@ -194,6 +197,49 @@ final class Backlog {
             throw new IllegalStateException("Event " + event.id() + " is not in flight");
         }
         return account;
+    }
+
+    /**
+     * Takes an event out, wherever it stands, and ignores it when it is read once more; not for one in flight.
+     *
+     * @see #forgetWithdrawn()
+     */
+    void withdraw(EventHead event, long now) {
+        withdrawn.add(event.id());
+        AccountQueue account = accounts.get(event.userId());
+        if (account == null) {
+            return;
+        }
+        withoutBody.remove(event.id());
+        for (Deque<Waiting> line : List.of(account.urgent, account.events)) {
+            line.removeIf(waiting -> {
+                boolean same = waiting.id() == event.id();
+                if (same) {
+                    remove(waiting);
+                }
+                return same;
+            });
+        }
+        place(account, now);
+    }
+
+    /** No reading can bring withdrawn events any more: they have left the stack, and nothing is being read. */
+    void forgetWithdrawn() {
+        withdrawn.clear();
+    }
+
+    /** Lets events that wait for their time be due now, and tells how many there were. */
+    int hasten(Set<Long> eventIds, long now) {
+        int hastened = 0;
+        for (Delayed entry : List.copyOf(delayed)) {
+            Waiting next = entry.account().next(now);
+            if (eventIds.contains(next.id())) {
+                next.dueAt = now;
+                place(entry.account(), now);
+                hastened++;
+            }
+        }
+        return hastened;
     }
 
     /** When the next account that waits for its time may go on; {@link Long#MAX_VALUE} when none does. */

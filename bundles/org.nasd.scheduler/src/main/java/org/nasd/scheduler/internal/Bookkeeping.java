@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.event.Attempt;
+import org.nasd.api.event.EventHead;
 import org.nasd.api.event.FailureReason;
 import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.nas.Nas;
@@ -30,6 +31,9 @@ final class Bookkeeping {
     long failed;
     long superseded;
     final Latencies latencies = new Latencies();
+    final Durations durations = new Durations();
+    final Durations queued = new Durations();
+    final TypeTimes types = new TypeTimes();
 
     /**
      * @param quiet run on a flusher's thread when the last decision has become durable; must not block
@@ -38,6 +42,22 @@ final class Bookkeeping {
         this.flushers = flushers;
         this.transcript = transcript;
         this.quiet = quiet;
+    }
+
+    /** An event is given to the device; how long it had waited counts once. */
+    void sent(Waiting event) {
+        if (!event.sent && event.body != null) {
+            event.sent = true;
+            queued.add(Math.max(
+                    0, Duration.between(event.body.date(), Instant.now()).toNanos()));
+        }
+    }
+
+    /** The device answered. */
+    void answered(Waiting event, long nanos) {
+        latencies.add(nanos);
+        durations.add(nanos);
+        types.add(event.head.type(), nanos);
     }
 
     /** Whether every decision is durable. */
@@ -85,6 +105,16 @@ final class Bookkeeping {
                 new Verdict.Failed(event.tryCount, FailureReason.REJECTED, reason));
     }
 
+    /**
+     * An operator wants an event no more.
+     *
+     * @param durable run when it is, on a flusher's thread; must not block
+     */
+    void cancelled(Nas nas, EventHead head, String error, Runnable durable) {
+        transcript.remark(nas, null, head.userId(), "event " + head.id() + " " + head.type() + " " + error);
+        settle(new Settlement.Failed(head, head.tryCount(), FailureReason.CANCELLED, error, null), List.of(), durable);
+    }
+
     /** The NAS was the trouble: nothing is charged and nothing needs to be durable. */
     void uncharged(Nas nas, Waiting event, Outcome outcome, Duration took) {
         write(nas, event, outcome, took, "waits for the NAS, nothing charged");
@@ -116,8 +146,15 @@ final class Bookkeeping {
     }
 
     private void settle(Settlement settlement, List<Attempt> attempts) {
+        settle(settlement, attempts, () -> {});
+    }
+
+    private void settle(Settlement settlement, List<Attempt> attempts, Runnable durable) {
         unsettled.incrementAndGet();
-        flushers.settle(new Flushers.Entry(settlement, attempts, this::settled));
+        flushers.settle(new Flushers.Entry(settlement, attempts, () -> {
+            durable.run();
+            settled();
+        }));
     }
 
     private void settled() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,15 +17,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.nasd.api.dispatch.Cancellation;
 import org.nasd.api.dispatch.Dispatch;
 import org.nasd.api.dispatch.DriverStatus;
 import org.nasd.api.dispatch.NasStatus;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
 import org.nasd.api.event.EventHead;
+import org.nasd.api.event.FailureReason;
 import org.nasd.api.scheme.Rendering;
 import org.nasd.api.stack.MainStack;
+import org.nasd.api.stack.Settlement;
 import org.nasd.api.transcript.Transcript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -220,6 +225,46 @@ public final class Engine implements Dispatch, AutoCloseable {
     @Override
     public CompletionStage<Void> refresh() {
         return refresher.now();
+    }
+
+    @Override
+    public CompletionStage<Cancellation> cancel(long nasId, List<EventHead> heads, String error) {
+        return ask(nasId, worker -> worker.cancel(heads, error), () -> settleAway(heads, error));
+    }
+
+    /** Nobody works the NAS, so nothing of it is in flight. */
+    private CompletionStage<Cancellation> settleAway(List<EventHead> heads, String error) {
+        CompletableFuture<?>[] durable = heads.stream()
+                .map(head -> {
+                    CompletableFuture<Void> written = new CompletableFuture<>();
+                    Settlement failed =
+                            new Settlement.Failed(head, head.tryCount(), FailureReason.CANCELLED, error, null);
+                    flushers.settle(new Flushers.Entry(failed, List.of(), () -> written.complete(null)));
+                    return written;
+                })
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(durable)
+                .thenApply(done ->
+                        new Cancellation(heads.stream().map(EventHead::id).toList(), List.of()));
+    }
+
+    @Override
+    public CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds) {
+        return ask(
+                nasId,
+                worker -> CompletableFuture.completedFuture(worker.hasten(eventIds)),
+                () -> CompletableFuture.completedFuture(0));
+    }
+
+    /** Lets the worker of a NAS do something that takes its time. */
+    private <T> CompletionStage<T> ask(
+            long nasId, Function<NasWorker, CompletionStage<T>> wish, Supplier<CompletionStage<T>> otherwise) {
+        CompletableFuture<CompletionStage<T>> answer = new CompletableFuture<>();
+        loopOf(nasId).execute(() -> {
+            NasWorker worker = workers.get(nasId);
+            answer.complete(worker == null ? otherwise.get() : wish.apply(worker));
+        });
+        return answer.thenCompose(Function.identity());
     }
 
     @Override

@@ -123,6 +123,9 @@ final class Intake {
         if (now - retryAt < 0) {
             return;
         }
+        if (quiet && isIdle()) {
+            backlog.forgetWithdrawn();
+        }
         if (rewind) {
             if (!quiet) {
                 return;

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.nasd.api.dispatch.Cancellation;
 import org.nasd.api.dispatch.Dispatch;
 import org.nasd.api.dispatch.DriverStatus;
 import org.nasd.api.dispatch.NasStatus;
@@ -187,6 +189,16 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
     @Override
     public CompletionStage<Void> refresh() {
         return engine.refresh();
+    }
+
+    @Override
+    public CompletionStage<Cancellation> cancel(long nasId, List<EventHead> heads, String error) {
+        return engine.cancel(nasId, heads, error);
+    }
+
+    @Override
+    public CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds) {
+        return engine.hasten(nasId, eventIds);
     }
 
     @Override

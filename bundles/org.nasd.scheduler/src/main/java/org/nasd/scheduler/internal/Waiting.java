@@ -12,6 +12,9 @@ final class Waiting {
     long dueAt;
     QueuedEvent body;
 
+    /** Whether it was given to the device before. */
+    boolean sent;
+
     Waiting(EventHead head, boolean urgent, long now) {
         this.head = head;
         this.urgent = urgent;

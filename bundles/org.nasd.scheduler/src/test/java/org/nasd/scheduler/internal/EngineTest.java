@@ -10,13 +10,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nasd.api.dispatch.Cancellation;
+import org.nasd.api.dispatch.Histogram;
 import org.nasd.api.dispatch.NasState;
+import org.nasd.api.dispatch.NasStatus;
+import org.nasd.api.dispatch.TypeLatency;
+import org.nasd.api.driver.Exchange;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
+import org.nasd.api.event.EventHead;
 import org.nasd.api.event.FailureReason;
 import org.nasd.api.stack.Settlement;
 
@@ -369,6 +378,96 @@ class EngineTest {
     }
 
     @Test
+    void aCancelledEventIsNotSentAndOneThatIsBeingSentIsTooLate() throws Exception {
+        try (var f = new EngineFixture(MANY, EngineFixture.FAST, nas(1, 5, Map.of()))) {
+            f.driver.latencyMillis = 200;
+            long first = f.push(1, 7, "user_add");
+            long second = f.push(1, 7, "user_edit");
+            long third = f.push(1, 7, "user_del");
+            await("the first is being sent", () -> f.driver.inFlight.get() == 1);
+            List<EventHead> heads = f.stack.heads(1, 0, 2);
+            Cancellation cancellation = f.engine
+                    .cancel(1, heads, "cancelled by anna")
+                    .toCompletableFuture()
+                    .get(5, TimeUnit.SECONDS);
+            assertThat(cancellation).isEqualTo(new Cancellation(List.of(second), List.of(first)));
+            await("stack is empty", () -> f.stack.count() == 0);
+            assertThat(f.driver.journal).extracting(TestDriver.Seen::eventId).containsExactly(first, third);
+            assertThat(f.stack.settlements)
+                    .filteredOn(Settlement.Failed.class::isInstance)
+                    .singleElement()
+                    .isEqualTo(
+                            new Settlement.Failed(heads.get(1), 0, FailureReason.CANCELLED, "cancelled by anna", null));
+        }
+    }
+
+    private static EngineSettings postponing(Duration unit) {
+        return new EngineSettings(
+                10, unit, Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofMinutes(15), "test", true);
+    }
+
+    @Test
+    void cancellingAHeadOfTheLineLetsTheAccountGoOn() throws Exception {
+        try (var f = new EngineFixture(MANY, EngineFixture.FAST, nas(1, 5, Map.of()))) {
+            f.driver.answer = task ->
+                    task.type().equals("user_edit") ? new Outcome.Postpone("busy", List.of()) : TestDriver.done();
+            f.engine.settings(postponing(Duration.ofMinutes(5)));
+            f.push(1, 7, "user_edit");
+            long behind = f.push(1, 7, "user_del");
+            await("the first is put off", () -> f.stack.settlements.size() == 1);
+            f.engine
+                    .cancel(1, f.stack.heads(1, 0, 1), "cancelled")
+                    .toCompletableFuture()
+                    .get(5, TimeUnit.SECONDS);
+            await("the one behind it is sent", () -> f.stack.count() == 0);
+            assertThat(f.driver.journal.get(f.driver.journal.size() - 1).eventId())
+                    .isEqualTo(behind);
+        }
+    }
+
+    @Test
+    void anEventThatIsHastenedIsTriedAtOnce() throws Exception {
+        try (var f = new EngineFixture(MANY, EngineFixture.FAST, nas(1, 5, Map.of()))) {
+            AtomicBoolean busy = new AtomicBoolean(true);
+            f.driver.answer = task -> busy.get() ? new Outcome.Postpone("busy", List.of()) : TestDriver.done();
+            f.engine.settings(postponing(Duration.ofMinutes(5)));
+            long id = f.push(1, 7, "user_edit");
+            await("it is put off", () -> f.stack.settlements.size() == 1);
+            busy.set(false);
+            await(
+                    "it waits for its time",
+                    () -> f.engine.status(1).orElseThrow().inMemory() == 1);
+            int hastened = f.engine.hasten(1, Set.of(id)).toCompletableFuture().get(5, TimeUnit.SECONDS);
+            assertThat(hastened).isOne();
+            await("stack is empty", () -> f.stack.count() == 0);
+        }
+    }
+
+    @Test
+    void theTimesOfTheDeviceAndOfTheQueueAreCounted() {
+        try (var f = new EngineFixture(MANY, EngineFixture.FAST, nas(1, 5, Map.of()))) {
+            f.driver.answer = task -> new Outcome.Done(List.of(
+                    new Exchange("do", "ok", Duration.ofMillis(task.type().equals("user_add") ? 400 : 20))));
+            f.push(1, 1, "user_add");
+            f.push(1, 2, "user_edit");
+            f.push(1, 3, "user_edit");
+            await("stack is empty", () -> f.stack.count() == 0);
+            NasStatus status = f.engine.status(1).orElseThrow();
+            assertThat(status.durations().count()).isEqualTo(3);
+            assertThat(status.durations().seconds()).isEqualTo(0.44);
+            assertThat(status.durations().counts().get(Histogram.BOUNDS.indexOf(0.025)))
+                    .isEqualTo(2);
+            assertThat(status.durations().counts().get(Histogram.BOUNDS.indexOf(0.5)))
+                    .isEqualTo(1);
+            assertThat(status.queued().count()).isEqualTo(3);
+            assertThat(status.types())
+                    .containsExactlyInAnyOrder(
+                            new TypeLatency("user_add", 1, 1, Duration.ofMillis(400), Duration.ofMillis(400)),
+                            new TypeLatency("user_edit", 2, 0, Duration.ofMillis(20), Duration.ofMillis(20)));
+        }
+    }
+
+    @Test
     void aStopSendsNothingNewAndRecordsWhatWasInFlight() {
         var f = new EngineFixture(MANY, EngineFixture.FAST, nas(1, 5, Map.of()));
         try (f) {
@@ -424,12 +523,11 @@ class EngineTest {
             Random dice = new Random(seed * 31);
             f.driver.probeAnswer = java.util.Optional.of(true);
             f.driver.answer = task -> roll(dice);
-            Map<Long, Integer> sequence = new HashMap<>();
+            Map<Long, List<Long>> pushed = new HashMap<>();
             for (int i = 0; i < 3000; i++) {
                 long user = random.nextInt(60);
                 long nasId = 1 + user % 2;
-                int number = sequence.merge(user, 1, Integer::sum);
-                f.push(nasId, user, "user_edit", "{\"seq\":\"" + number + "\"}");
+                pushed.computeIfAbsent(user, u -> new ArrayList<>()).add(f.push(nasId, user, "user_edit"));
                 disturb(f, random);
             }
             f.driver.refuseOpening = null;
@@ -440,7 +538,7 @@ class EngineTest {
             await("stack is empty", () -> f.stack.count() == 0);
             assertThat(f.driver.violations).isEmpty();
             assertThat(f.driver.mostInFlight.get()).isLessThanOrEqualTo(13);
-            assertOrder(f);
+            assertOrder(f, pushed);
             assertThat(f.stack.settlements.stream().filter(s -> !(s instanceof Settlement.Postponed)))
                     .hasSize(3000);
         }
@@ -477,22 +575,31 @@ class EngineTest {
             f.stack.broken = true;
         } else if (event == 6) {
             f.stack.broken = false;
+        } else if (event == 7 && !f.stack.broken) {
+            List<EventHead> heads = f.stack.heads(1, 0, 40);
+            f.engine.cancel(1, heads.subList(heads.size() / 2, heads.size()), "cancelled");
+        } else if (event == 8 && !f.stack.broken) {
+            f.engine.hasten(
+                    2, f.stack.heads(2, 0, 40).stream().map(EventHead::id).collect(Collectors.toSet()));
         }
     }
 
-    /** What the device did, in order: a sequence number only ever follows the one before it, or repeats after trouble. */
-    private static void assertOrder(EngineFixture f) {
-        Map<Long, List<Integer>> finals = new HashMap<>();
+    /** The device ended exactly the events that were not cancelled, those of an account in the order in which they were pushed. */
+    private static void assertOrder(EngineFixture f, Map<Long, List<Long>> pushed) {
+        Set<Long> cancelled = f.stack.settlements.stream()
+                .filter(s -> s instanceof Settlement.Failed failed && failed.reason() == FailureReason.CANCELLED)
+                .map(s -> s.head().id())
+                .collect(Collectors.toSet());
+        Map<Long, List<Long>> ended = new HashMap<>();
         for (TestDriver.Seen seen : List.copyOf(f.driver.journal)) {
             if (seen.outcome() instanceof Outcome.Done || seen.outcome() instanceof Outcome.Fail) {
-                finals.computeIfAbsent(seen.userId(), u -> new ArrayList<>()).add(Integer.parseInt(seen.sequence()));
+                ended.computeIfAbsent(seen.userId(), u -> new ArrayList<>()).add(seen.eventId());
             }
         }
-        finals.forEach((user, numbers) -> {
-            for (int i = 0; i < numbers.size(); i++) {
-                assertThat(numbers.get(i)).as("account " + user + " " + numbers).isEqualTo(i + 1);
-            }
-        });
+        assertThat(cancelled).isNotEmpty();
+        pushed.forEach((user, ids) -> assertThat(ended.getOrDefault(user, List.of()))
+                .as("account " + user)
+                .isEqualTo(ids.stream().filter(id -> !cancelled.contains(id)).toList()));
     }
 
     private static NasState state(EngineFixture f, long nasId) {

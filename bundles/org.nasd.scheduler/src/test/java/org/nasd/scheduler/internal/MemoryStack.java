@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 import org.nasd.api.event.Attempt;
 import org.nasd.api.event.Event;
 import org.nasd.api.event.EventHead;
+import org.nasd.api.event.FailureReason;
 import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.stack.EventFilter;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasAccount;
+import org.nasd.api.stack.NasBacklog;
 import org.nasd.api.stack.Settlement;
 import org.nasd.api.stack.StackException;
 
@@ -99,15 +101,28 @@ final class MemoryStack implements MainStack {
     public synchronized void settle(List<Settlement> batch, List<Attempt> tries) {
         check();
         for (Settlement settlement : batch) {
-            long id = settlement.head().id();
-            if (settlement instanceof Settlement.Postponed postponed) {
-                postpone(postponed);
-            } else if (rows.remove(id) == null) {
-                throw new AssertionError("event " + id + " leaves the stack twice");
+            if (take(settlement)) {
+                settlements.add(settlement);
             }
         }
-        settlements.addAll(batch);
         attempts.addAll(tries);
+    }
+
+    /** Whether the event was still there; only one that an operator cancelled may be gone. */
+    private boolean take(Settlement settlement) {
+        if (settlement instanceof Settlement.Postponed postponed) {
+            postpone(postponed);
+            return true;
+        }
+        boolean there = rows.remove(settlement.head().id()) != null;
+        if (!there && !isCancelled(settlement)) {
+            throw new AssertionError("event " + settlement.head().id() + " leaves the stack twice");
+        }
+        return there;
+    }
+
+    private static boolean isCancelled(Settlement settlement) {
+        return settlement instanceof Settlement.Failed failed && failed.reason() == FailureReason.CANCELLED;
     }
 
     private void postpone(Settlement.Postponed postponed) {
@@ -140,6 +155,11 @@ final class MemoryStack implements MainStack {
     @Override
     public synchronized Set<Long> nasWithEvents() {
         return rows.values().stream().map(row -> row.head().nasId()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<Long, NasBacklog> backlogs() {
+        throw new UnsupportedOperationException("the engine does not ask for it");
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.nasd.api.driver.Trouble;
 final class TestDriver implements DeviceDriver {
 
     /** One task as the device saw it. */
-    record Seen(long eventId, long userId, String type, String sequence, Outcome outcome) {}
+    record Seen(long eventId, long userId, String type, Outcome outcome) {}
 
     private final ScheduledExecutorService clock;
     private final Map<String, String> defaults;
@@ -143,12 +143,7 @@ final class TestDriver implements DeviceDriver {
                 return;
             }
             if (task.eventId() != 0) {
-                journal.add(new Seen(
-                        task.eventId(),
-                        task.userId(),
-                        task.type(),
-                        task.variables().get("seq"),
-                        what));
+                journal.add(new Seen(task.eventId(), task.userId(), task.type(), what));
                 accountsInFlight.remove(task.userId());
                 inFlight.decrementAndGet();
             }
