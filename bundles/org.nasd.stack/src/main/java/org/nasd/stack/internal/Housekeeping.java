@@ -47,17 +47,23 @@ final class Housekeeping implements AutoCloseable {
 
     /** Removes everything that is old enough now. */
     void clean() {
-        remove("EVENT_ATTEMPTS", "ID", "RECORDED_DATE", settings.keepAttempts());
-        remove("EVENTS_FAILED", "FAILED_DATE", "FAILED_DATE", settings.keepFailed());
+        StackSettings.Keep keep = settings.keep();
+        remove("EVENT_ATTEMPTS", "ID", "ID", "RECORDED_DATE", keep.attempts());
+        remove("EVENTS_FAILED", "ID", "FAILED_DATE", "FAILED_DATE", keep.failed());
+        remove("IDEMPOTENCY_KEYS", "IDEMPOTENCY_KEY", "CREATED_DATE", "CREATED_DATE", keep.keys());
+        remove("AUDIT", "ID", "ID", "AUDIT_DATE", keep.audit());
+        remove("NAS_HISTORY", "MINUTE_DATE", "MINUTE_DATE", "MINUTE_DATE", keep.history());
     }
 
-    private void remove(String table, String order, String date, Duration keep) {
-        String sql = "DELETE FROM " + table + " WHERE ID IN (SELECT ID FROM " + table + " WHERE " + date + " < "
-                + database.dialect().inMillis("CAST(? AS BIGINT)") + " ORDER BY " + order + " LIMIT " + BATCH + ")";
+    // where the key is shared by rows, as minutes are, a batch is somewhat larger
+    private void remove(String table, String key, String order, String date, Duration keep) {
+        String sql = "DELETE FROM " + table + " WHERE " + key + " IN (SELECT " + key + " FROM " + table + " WHERE "
+                + date + " < (SELECT " + database.dialect().inMillis("CAST(? AS BIGINT)") + ") ORDER BY " + order
+                + " LIMIT " + BATCH + ")";
         long removed = 0;
         int batch = BATCH;
         for (int i = 0;
-                batch == BATCH && i < MOST_BATCHES && !Thread.currentThread().isInterrupted();
+                batch >= BATCH && i < MOST_BATCHES && !Thread.currentThread().isInterrupted();
                 i++) {
             batch = database.change("remove old rows of " + table, session -> session.update(sql, -keep.toMillis()));
             removed += batch;

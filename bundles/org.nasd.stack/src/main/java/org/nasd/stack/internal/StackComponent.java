@@ -9,10 +9,12 @@ import org.nasd.api.health.HealthCheck;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.stack.AttemptLog;
+import org.nasd.api.stack.AuditLog;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.FailedStack;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
+import org.nasd.api.stack.NasHistory;
 import org.nasd.api.stack.StackListener;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -62,6 +64,23 @@ public final class StackComponent {
 
         @AttributeDefinition(required = false, min = "1", description = "How long EVENTS_FAILED keeps events, in days.")
         int failed_keep() default 90;
+
+        @AttributeDefinition(
+                required = false,
+                min = "1",
+                description =
+                        "How long IDEMPOTENCY_KEYS keeps a producer's key, in hours: so long a repeated request is"
+                                + " not done twice.")
+        int idempotency_hours() default 24;
+
+        @AttributeDefinition(required = false, min = "1", description = "How long AUDIT keeps who did what, in days.")
+        int audit_keep() default 365;
+
+        @AttributeDefinition(
+                required = false,
+                min = "1",
+                description = "How long NAS_HISTORY keeps the figures of each NAS by minute, in hours.")
+        int history_keep() default 25;
     }
 
     private final Set<StackListener> listeners = new CopyOnWriteArraySet<>();
@@ -87,8 +106,12 @@ public final class StackComponent {
         return new StackSettings(
                 Duration.ofSeconds(config.query_timeout()),
                 config.notify$(),
-                Duration.ofHours(config.attempts_keep()),
-                Duration.ofDays(config.failed_keep()));
+                new StackSettings.Keep(
+                        Duration.ofHours(config.attempts_keep()),
+                        Duration.ofDays(config.failed_keep()),
+                        Duration.ofHours(config.idempotency_hours()),
+                        Duration.ofDays(config.audit_keep()),
+                        Duration.ofHours(config.history_keep())));
     }
 
     private void offer(Stacks stacks) {
@@ -97,6 +120,8 @@ public final class StackComponent {
         registrations.add(FailedStack.class, stacks.failed());
         registrations.add(AttemptLog.class, stacks.attempts());
         registrations.add(NasControl.class, stacks.control());
+        registrations.add(AuditLog.class, stacks.audit());
+        registrations.add(NasHistory.class, stacks.history());
         registrations.add(Stacks.class, stacks);
     }
 

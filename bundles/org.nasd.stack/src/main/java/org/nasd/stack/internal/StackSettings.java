@@ -7,18 +7,41 @@ import java.time.Duration;
  *
  * @param queryTimeout the longest a single statement may take
  * @param announce whether a database that can shall tell of inserts at once
- * @param keepAttempts how long tries are kept
- * @param keepFailed how long failed events are kept
+ * @param keep how long rows are kept
  */
-public record StackSettings(Duration queryTimeout, boolean announce, Duration keepAttempts, Duration keepFailed) {
+public record StackSettings(Duration queryTimeout, boolean announce, Keep keep) {
 
-    public static final StackSettings DEFAULTS =
-            new StackSettings(Duration.ofSeconds(30), true, Duration.ofHours(24), Duration.ofDays(90));
+    public static final StackSettings DEFAULTS = new StackSettings(Duration.ofSeconds(30), true, Keep.DEFAULTS);
 
     public StackSettings {
         requirePositive("query.timeout", queryTimeout);
-        requirePositive("attempts.keep", keepAttempts);
-        requirePositive("failed.keep", keepFailed);
+    }
+
+    /**
+     * How long rows are kept.
+     *
+     * @param attempts tries
+     * @param failed failed events
+     * @param keys idempotency keys
+     * @param audit who did what
+     * @param history figures of NAS
+     */
+    public record Keep(Duration attempts, Duration failed, Duration keys, Duration audit, Duration history) {
+
+        public static final Keep DEFAULTS = new Keep(
+                Duration.ofHours(24),
+                Duration.ofDays(90),
+                Duration.ofHours(24),
+                Duration.ofDays(365),
+                Duration.ofHours(25));
+
+        public Keep {
+            requirePositive("attempts.keep", attempts);
+            requirePositive("failed.keep", failed);
+            requirePositive("idempotency.hours", keys);
+            requirePositive("audit.keep", audit);
+            requirePositive("history.keep", history);
+        }
     }
 
     private static void requirePositive(String name, Duration value) {

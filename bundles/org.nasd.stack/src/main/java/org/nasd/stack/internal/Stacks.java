@@ -9,11 +9,14 @@ import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.NasRegistry;
 import org.nasd.api.stack.AttemptLog;
+import org.nasd.api.stack.AuditLog;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.FailedStack;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
+import org.nasd.api.stack.NasHistory;
 import org.nasd.api.stack.StackListener;
+import org.nasd.stack.internal.audit.SqlAuditLog;
 import org.nasd.stack.internal.event.Groups;
 import org.nasd.stack.internal.event.SqlAttemptLog;
 import org.nasd.stack.internal.event.SqlCompactStack;
@@ -26,6 +29,7 @@ import org.nasd.stack.internal.nas.Source;
 import org.nasd.stack.internal.nas.SqlAccountDirectory;
 import org.nasd.stack.internal.nas.SqlNasControl;
 import org.nasd.stack.internal.nas.SqlNasDirectory;
+import org.nasd.stack.internal.nas.SqlNasHistory;
 import org.nasd.stack.internal.nas.SqlNasRegistry;
 import org.nasd.stack.internal.notify.Listening;
 import org.nasd.stack.internal.notify.Trigger;
@@ -46,6 +50,7 @@ public final class Stacks implements AutoCloseable {
     private final Listening listening;
     private final CompactStack compact;
     private final MainStack main;
+    private final FailedStack failed;
     private final Probe probe;
 
     /**
@@ -74,8 +79,9 @@ public final class Stacks implements AutoCloseable {
         this.database = new Database(dataSource, settings.queryTimeout());
         new Schema(database).migrate();
         this.signals = new Signals(listeners);
-        this.compact = new SqlCompactStack(
-                database, signals, new Groups(), nasAddress == null ? this::ownAddress : nasAddress);
+        LongFunction<Optional<String>> address = nasAddress == null ? this::ownAddress : nasAddress;
+        this.compact = new SqlCompactStack(database, signals, new Groups(), address);
+        this.failed = new SqlFailedStack(database, signals, address);
         this.main = new SqlMainStack(database);
         this.probe = new Probe(main);
         this.housekeeping = new Housekeeping(database, settings);
@@ -106,11 +112,19 @@ public final class Stacks implements AutoCloseable {
     }
 
     public FailedStack failed() {
-        return new SqlFailedStack(database);
+        return failed;
     }
 
     public AttemptLog attempts() {
         return new SqlAttemptLog(database);
+    }
+
+    public AuditLog audit() {
+        return new SqlAuditLog(database);
+    }
+
+    public NasHistory history() {
+        return new SqlNasHistory(database);
     }
 
     public NasControl control() {

@@ -59,7 +59,9 @@ public final class Groups {
         byId.forEach((id, expanded) -> {
             Event event = expanded.event();
             for (String type : expanded.group()) {
-                Object[] row = {id, event.nasId(), event.userId(), type, event.uslugaId(), event.acctSessionId(), id};
+                Object[] row = {
+                    id, event.nasId(), event.nasIp(), event.userId(), type, event.uslugaId(), event.acctSessionId(), id
+                };
                 latest.merge(
                         Arrays.asList(event.nasId(), event.userId(), type, event.uslugaId(), event.acctSessionId()),
                         row,

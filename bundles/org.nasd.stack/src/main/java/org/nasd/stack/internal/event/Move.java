@@ -7,10 +7,13 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.nasd.api.event.CompactEvent;
 import org.nasd.api.event.Event;
 import org.nasd.api.event.EventHead;
+import org.nasd.api.event.FailureReason;
 import org.nasd.api.stack.Expansion;
 import org.nasd.api.stack.Expansion.Expanded;
 import org.nasd.api.stack.Expansion.Rejected;
@@ -68,7 +71,7 @@ final class Move {
         delete(session, sources);
         Numbered numbered = number(session, expansion);
         MoveStatements.INSERT.execute(session, rows(numbered.expanded));
-        MoveStatements.REJECT.execute(session, rejectedRows(numbered.rejected));
+        MoveStatements.FAIL.execute(session, rejectedRows(numbered.rejected));
         remember(session, expansion.remembered());
         groups.store(session, expansion.expanded());
         if (session.first("SELECT ID FROM EVENTS_FAILED LIMIT 1", Row::number).isPresent()) {
@@ -111,7 +114,8 @@ final class Move {
         return numbered;
     }
 
-    private static long firstId(Session session, int count) throws SQLException {
+    /** The first of so many new ids; the counter's row stays locked until the transaction ends. */
+    static long firstId(Session session, int count) throws SQLException {
         if (count == 0) {
             return 0;
         }
@@ -143,26 +147,29 @@ final class Move {
 
     private static List<Object[]> rejectedRows(Map<Long, Rejected> rejected) {
         List<Object[]> rows = new ArrayList<>(rejected.size());
-        rejected.forEach((id, one) -> {
-            Event event = one.event();
-            rows.add(new Object[] {
-                id,
-                one.source().id(),
-                event.type(),
-                event.userId(),
-                event.abonentId(),
-                event.nasId(),
-                event.nasIp(),
-                event.uslugaId(),
-                event.acctSessionId(),
-                Text.storable(event.params()),
-                event.owner().script(),
-                event.owner().function(),
-                one.source().date(),
-                Text.kept(one.error())
-            });
-        });
+        rejected.forEach(
+                (id, one) -> rows.add(failedRow(id, one.source(), one.event(), one.error(), FailureReason.REJECTED)));
         return rows;
+    }
+
+    static Object[] failedRow(long id, CompactEvent source, Event event, String error, FailureReason reason) {
+        return new Object[] {
+            id,
+            source.id(),
+            event.type(),
+            event.userId(),
+            event.abonentId(),
+            event.nasId(),
+            event.nasIp(),
+            event.uslugaId(),
+            event.acctSessionId(),
+            Text.storable(event.params()),
+            event.owner().script(),
+            event.owner().function(),
+            source.date(),
+            Text.kept(error),
+            reason.name().toLowerCase(Locale.ROOT)
+        };
     }
 
     private static void remember(Session session, Map<NasAccount, String> remembered) throws SQLException {

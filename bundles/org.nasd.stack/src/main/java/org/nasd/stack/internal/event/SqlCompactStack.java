@@ -15,38 +15,19 @@ import org.nasd.api.event.EventHead;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.EventFilter;
 import org.nasd.api.stack.Expansion;
+import org.nasd.api.stack.IdempotencyKey;
 import org.nasd.api.stack.NasAccount;
 import org.nasd.api.stack.StackListener;
-import org.nasd.stack.internal.sql.Bulk;
 import org.nasd.stack.internal.sql.Database;
-import org.nasd.stack.internal.sql.Text;
 
 /** EVENTS_STACK_COMPACT. */
 public final class SqlCompactStack implements CompactStack {
-
-    /** Shorter than what the main stack holds, so that there is room for the account's variables beside the producer's. */
-    static final int LONGEST_PARAMS = 1_000_000;
-
-    private static final Bulk APPEND = new Bulk(
-            "INSERT INTO EVENTS_STACK_COMPACT (CMD, USER_ID, ABONENT_ID, NAS_IP, USLUGA_ID, ACCT_SESSION_ID, PARAMS,"
-                    + " OWNER_SCRIPT, OWNER_FUNCTION) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            "INSERT INTO EVENTS_STACK_COMPACT (CMD, USER_ID, ABONENT_ID, NAS_IP, USLUGA_ID, ACCT_SESSION_ID, PARAMS,"
-                    + " OWNER_SCRIPT, OWNER_FUNCTION) SELECT CMD, USER_ID, ABONENT_ID, NAS_IP, USLUGA_ID, ACCT_SESSION_ID,"
-                    + " PARAMS, OWNER_SCRIPT, OWNER_FUNCTION FROM " + Bulk.ROWS,
-            "CMD VARCHAR",
-            "USER_ID BIGINT",
-            "ABONENT_ID BIGINT",
-            "NAS_IP VARCHAR",
-            "USLUGA_ID BIGINT",
-            "ACCT_SESSION_ID VARCHAR",
-            "PARAMS VARCHAR",
-            "OWNER_SCRIPT VARCHAR",
-            "OWNER_FUNCTION VARCHAR");
 
     private final Database database;
     private final StackListener signals;
     private final LongFunction<Optional<String>> nasAddress;
     private final Move move;
+    private final KeyedAppend keyed;
     private final String columns;
 
     /**
@@ -58,42 +39,41 @@ public final class SqlCompactStack implements CompactStack {
         this.signals = signals;
         this.nasAddress = nasAddress;
         this.move = new Move(database, groups);
+        this.keyed = new KeyedAppend(database);
         this.columns = EventColumns.compact(database.dialect());
     }
 
     @Override
     public List<Long> append(List<Event> events) {
-        List<Object[]> rows = events.stream().map(SqlCompactStack::row).toList();
+        List<Object[]> rows = rows(events, null);
         List<Long> ids = database.change(
-                "append " + events.size() + " events to the compact stack", session -> APPEND.insert(session, rows));
+                "append " + events.size() + " events to the compact stack", session -> Append.rows(session, rows));
         signals.compactArrived();
         return ids;
     }
 
-    private static Object[] row(Event event) {
-        requireStorable("PARAMS", event.params());
-        return new Object[] {
-            requireStorable("CMD", event.type()),
-            event.userId(),
-            event.abonentId(),
-            requireStorable("NAS_IP", event.nasIp()),
-            event.uslugaId(),
-            requireStorable("ACCT_SESSION_ID", event.acctSessionId()),
-            event.params(),
-            Text.kept(event.owner().script()),
-            Text.kept(event.owner().function())
-        };
+    @Override
+    public List<Long> append(List<Event> events, IdempotencyKey key) {
+        KeyedAppend.Appended appended = keyed.append(rows(events, key.key()), key);
+        if (appended.fresh()) {
+            signals.compactArrived();
+        }
+        return appended.ids();
     }
 
-    private static String requireStorable(String column, String text) {
-        if (text != null && text.length() > LONGEST_PARAMS) {
-            throw new IllegalArgumentException(column + " is longer than " + LONGEST_PARAMS + " characters");
+    private static List<Object[]> rows(List<Event> events, String key) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("There must be at least one event to append");
         }
-        if (text != null && !Text.isStorable(text)) {
-            throw new IllegalArgumentException(
-                    column + " holds a NUL or half a character, which no database can keep; in JSON write \\u0000");
-        }
-        return text;
+        return events.stream().map(event -> Append.row(event, key)).toList();
+    }
+
+    @Override
+    public Set<Long> cancel(Collection<Long> ids, String error) {
+        List<Long> wanted = ids.stream().distinct().sorted().toList();
+        return database.change(
+                "cancel " + wanted.size() + " events of the compact stack",
+                session -> Cancel.carryOut(session, wanted, error));
     }
 
     @Override
@@ -142,7 +122,13 @@ public final class SqlCompactStack implements CompactStack {
 
     @Override
     public List<CompactEvent> list(EventFilter filter, long afterId, int limit) {
-        Condition condition = new Condition().equal("USER_ID", filter.userId()).equal("CMD", filter.type());
+        if (filter.error() != null) {
+            return new ArrayList<>();
+        }
+        Condition condition = new Condition()
+                .equal("USER_ID", filter.userId())
+                .equal("CMD", filter.type())
+                .within(database.dialect(), "EVENT_DATE", filter.within());
         if (filter.nasId() != null) {
             Optional<String> address = nasAddress.apply(filter.nasId());
             if (address.isEmpty()) {

@@ -14,8 +14,10 @@ import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.stack.EventFilter;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasAccount;
+import org.nasd.api.stack.NasBacklog;
 import org.nasd.api.stack.Settlement;
 import org.nasd.stack.internal.sql.Database;
+import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Page;
 
 /** EVENTS_STACK. */
@@ -121,6 +123,21 @@ public final class SqlMainStack implements MainStack {
     }
 
     @Override
+    public Map<Long, NasBacklog> backlogs() {
+        Dialect dialect = database.dialect();
+        String sql = "SELECT NAS_ID, COUNT(*), COUNT(*) FILTER (WHERE NOT_BEFORE > (SELECT " + dialect.inMillis("0")
+                + ")), -" + dialect.millisUntil("MIN(EVENT_DATE)")
+                + " FROM EVENTS_STACK GROUP BY NAS_ID ORDER BY NAS_ID";
+        Map<Long, NasBacklog> backlogs = new LinkedHashMap<>();
+        database.read(
+                "read the backlog of each NAS",
+                session -> session.list(
+                        sql,
+                        row -> backlogs.put(row.number(), new NasBacklog(row.number(), row.number(), row.millis()))));
+        return backlogs;
+    }
+
+    @Override
     public Map<String, Long> countByType() {
         Map<String, Long> counts = new LinkedHashMap<>();
         database.read(
@@ -151,19 +168,22 @@ public final class SqlMainStack implements MainStack {
 
     @Override
     public List<QueuedEvent> list(EventFilter filter, long afterId, int limit) {
-        Condition type = new Condition().equal("S.EVENT_TYPE", filter.type());
+        Condition condition = new Condition()
+                .equal("S.EVENT_TYPE", filter.type())
+                .holds("S.LAST_ERROR", filter.error())
+                .within(database.dialect(), "S.EVENT_DATE", filter.within());
         if (filter.userId() != null) {
-            return ofAccount(type.equal("S.NAS_ID", filter.nasId()), filter.userId(), afterId, limit);
+            return ofAccount(condition.equal("S.NAS_ID", filter.nasId()), filter.userId(), afterId, limit);
         }
         if (filter.nasId() != null) {
             return database.read(
                     "list the events of NAS " + filter.nasId(),
                     session -> session.list(
-                            ofNas(queued, type.sql(), limit),
+                            ofNas(queued, condition.sql(), limit),
                             EventColumns::queued,
-                            type.parameters(filter.nasId(), afterId)));
+                            condition.parameters(filter.nasId(), afterId)));
         }
-        return overNas(type, afterId, limit);
+        return overNas(condition, afterId, limit);
     }
 
     private List<QueuedEvent> ofAccount(Condition condition, long userId, long afterId, int limit) {
