@@ -1,6 +1,7 @@
 package org.nasd.operations.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,20 @@ final class AccountBook {
 
     Optional<Account> find(long userId) {
         return Optional.ofNullable(directory.find(List.of(userId)).get(userId));
+    }
+
+    Map<Long, Account> all(Collection<Long> userIds) {
+        return userIds.isEmpty() ? Map.of() : directory.find(userIds);
+    }
+
+    /** Whether accounts are nasd's own, in the table USERS, and not an existing billing's. */
+    boolean isOwn() {
+        try {
+            directory.put(List.of());
+            return true;
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** The account, which must be there. */

@@ -1,12 +1,19 @@
 package org.nasd.operations.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.nasd.api.dispatch.Dispatch;
 import org.nasd.api.health.HealthCheck;
 import org.nasd.api.nas.AccountDirectory;
@@ -19,8 +26,15 @@ import org.nasd.api.operations.HealthOperations;
 import org.nasd.api.operations.LogOperations;
 import org.nasd.api.operations.NasOperations;
 import org.nasd.api.operations.Operations;
+import org.nasd.api.operations.OverviewOperations;
+import org.nasd.api.operations.RecordOperations;
+import org.nasd.api.operations.UpkeepOperations;
 import org.nasd.api.scheme.SchemeRegistry;
+import org.nasd.api.stack.AuditLog;
+import org.nasd.api.stack.Backup;
 import org.nasd.api.stack.NasControl;
+import org.nasd.api.stack.NasHistory;
+import org.nasd.api.stack.Records;
 import org.nasd.api.transcript.Transcript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,17 +45,26 @@ final class Desks implements Operations, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Desks.class);
     private static final Duration PATIENCE_WITH_CHECKS = Duration.ofSeconds(3);
 
+    private static final Duration AS_NEW = Duration.ofSeconds(2);
+    private static final Duration AFTER_THE_MINUTE = Duration.ofMillis(200);
+
     private final ScheduledThreadPoolExecutor scheduler =
-            new ScheduledThreadPoolExecutor(2, Threads.named("nasd-operations"));
+            new ScheduledThreadPoolExecutor(3, Threads.named("nasd-operations"));
     private final ExecutorService checkers = Executors.newCachedThreadPool(Threads.named("nasd-health"));
     private final Throughput throughput = new Throughput(System::nanoTime);
+    private final FailedTrend failedTrend = new FailedTrend(System::nanoTime);
     private final Dispatch dispatch;
+    private final Supplier<Backlog> backlog;
+    private final MinuteRecorder minutes;
     private final Pursuit pursuit;
     private final NasOperations nas;
     private final EventOperations events;
     private final DeviceOperations devices;
     private final LogOperations logs;
     private final HealthOperations health;
+    private final RecordOperations records;
+    private final OverviewOperations overview;
+    private final UpkeepOperations upkeep;
 
     /** What nasd knows of NAS, accounts and schemes. */
     record Directories(NasDirectory nas, NasRegistry registry, AccountDirectory accounts, SchemeRegistry schemes) {}
@@ -49,26 +72,80 @@ final class Desks implements Operations, AutoCloseable {
     /** What is going on. */
     record Work(EventDesk.Stacks stacks, NasControl control, Dispatch dispatch, Transcript transcript) {}
 
+    /** What is kept beside the stacks. */
+    record Keeping(AuditLog audit, NasHistory history, Records records, Backup backup) {}
+
+    /**
+     * This process and its files.
+     *
+     * @param database where an embedded database has its files, or null where there is none
+     * @param unwritten how many entries of the audit are not in the database
+     */
+    record Node(Instant startedAt, Path backups, Path database, LongSupplier unwritten) {}
+
     Desks(
             Work work,
             Directories directories,
+            Keeping keeping,
+            Node node,
             AuditTrail audit,
             Iterable<HealthCheck> checks,
             Supplier<List<DriverList.Unresolved>> unresolved) {
         dispatch = work.dispatch();
+        EventDesk.Stacks stacks = work.stacks();
         Gate gate = new Gate(audit);
         NasFinder finder = new NasFinder(directories.nas());
         AccountBook accounts = new AccountBook(directories.accounts(), finder);
-        NasViews views = new NasViews(dispatch, work.control(), work.stacks().main(), throughput);
-        pursuit = new Pursuit(work.stacks(), finder, dispatch, scheduler);
-        nas = new NasDesk(gate, finder, views, directories.registry(), work.control(), dispatch, accounts);
-        events = new EventDesk(gate, finder, work.stacks(), pursuit);
+        HealthDesk checkup = new HealthDesk(gate, checks, checkers, PATIENCE_WITH_CHECKS);
+        backlog = new Memo<>(AS_NEW, System::nanoTime, () -> Backlog.read(stacks, finder));
+        OverviewDesk.Now now = new OverviewDesk.Now(
+                backlog, new Memo<>(AS_NEW, System::nanoTime, checkup::readiness), throughput, failedTrend);
+        pursuit = new Pursuit(stacks, finder, dispatch, scheduler);
+        nas = new NasDesk(
+                gate,
+                finder,
+                new NasViews(dispatch, work.control(), stacks.main(), throughput),
+                directories.registry(),
+                work.control(),
+                dispatch,
+                accounts,
+                new Sync(accounts, keeping.records(), directories.schemes(), stacks.compact()));
+        events = events(gate, finder, accounts, stacks, keeping.records());
         devices = new DeviceDesk(gate, finder, accounts, dispatch, directories.schemes(), unresolved);
         logs = new LogDesk(gate, finder, accounts, work.transcript());
-        health = new HealthDesk(gate, checks, checkers, PATIENCE_WITH_CHECKS);
+        health = checkup;
+        records = new RecordDesk(gate, finder, keeping.records());
+        overview = new OverviewDesk(gate, finder, keeping.history(), dispatch, now, node.startedAt());
+        upkeep = new UpkeepDesk(gate, keeping.audit(), keeping.backup(), node.backups(), List::of);
+        minutes = new MinuteRecorder(keeping.history(), dispatch::status, backlog);
+        start();
+    }
+
+    private EventDesk events(
+            Gate gate, NasFinder finder, AccountBook accounts, EventDesk.Stacks stacks, Records records) {
+        EventQueries queries = new EventQueries(finder);
+        Selections selections = new Selections(stacks, queries);
+        EventActions.Handling handling = new EventActions.Handling(
+                selections,
+                new Requeueing(stacks, selections, accounts, () -> accountColumns(accounts, records)),
+                new Cancelling(stacks, selections, dispatch));
+        EventActions actions = new EventActions(gate, new PushForm(finder), stacks, records, handling);
+        return new EventDesk(gate, finder, stacks, queries, pursuit, actions);
+    }
+
+    private static Set<String> accountColumns(AccountBook accounts, Records records) {
+        return accounts.isOwn()
+                ? records.columns(Records.Table.USERS).stream()
+                        .map(Records.Column::name)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private void start() {
         scheduler.setRemoveOnCancelPolicy(true);
         long period = Throughput.PERIOD.toMillis();
         scheduler.scheduleWithFixedDelay(this::sample, 0, period, TimeUnit.MILLISECONDS);
+        scheduler.execute(this::minuteEnded);
     }
 
     /** An exception would end the sampling for good. */
@@ -77,6 +154,23 @@ final class Desks implements Operations, AutoCloseable {
             throughput.sample(dispatch.status());
         } catch (RuntimeException e) {
             LOG.warn("The rates of the NAS could not be measured this time: {}", e.toString());
+        }
+    }
+
+    private void minuteEnded() {
+        try {
+            minutes.minuteEnded(Instant.now());
+            failedTrend.sample(backlog.get().allFailed());
+        } catch (RuntimeException e) {
+            LOG.warn("The history could not be written; the next minute tells it too: {}", e.toString());
+        }
+        Instant now = Instant.now();
+        Instant next =
+                now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES).plus(AFTER_THE_MINUTE);
+        try {
+            scheduler.schedule(this::minuteEnded, Duration.between(now, next).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The history ends with its owner", e);
         }
     }
 
@@ -103,6 +197,21 @@ final class Desks implements Operations, AutoCloseable {
     @Override
     public HealthOperations health() {
         return health;
+    }
+
+    @Override
+    public RecordOperations records() {
+        return records;
+    }
+
+    @Override
+    public OverviewOperations overview() {
+        return overview;
+    }
+
+    @Override
+    public UpkeepOperations upkeep() {
+        return upkeep;
     }
 
     @Override

@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import org.nasd.api.event.Event;
 import org.nasd.api.event.FailedEvent;
 import org.nasd.api.event.QueuedEvent;
+import org.nasd.api.operations.Acted;
 import org.nasd.api.operations.Caller;
 import org.nasd.api.operations.EventCount;
 import org.nasd.api.operations.EventDetail;
 import org.nasd.api.operations.EventOperations;
 import org.nasd.api.operations.EventPage;
 import org.nasd.api.operations.EventQuery;
+import org.nasd.api.operations.EventSelection;
 import org.nasd.api.operations.EventView;
 import org.nasd.api.operations.OperationException;
 import org.nasd.api.operations.OperationException.Kind;
@@ -26,24 +28,26 @@ import org.nasd.api.stack.EventFilter;
 import org.nasd.api.stack.FailedStack;
 import org.nasd.api.stack.MainStack;
 
-/** Looks at the stacks and puts events on them. */
+/** Looks at the stacks, and hands on what is to be done with them. */
 final class EventDesk implements EventOperations {
 
     private final Gate gate;
     private final NasFinder finder;
     private final Stacks stacks;
-    private final PushForm form;
+    private final EventQueries queries;
     private final Pursuit pursuit;
+    private final EventActions actions;
 
     /** All stacks. */
     record Stacks(CompactStack compact, MainStack main, FailedStack failed, AttemptLog attempts) {}
 
-    EventDesk(Gate gate, NasFinder finder, Stacks stacks, Pursuit pursuit) {
+    EventDesk(Gate gate, NasFinder finder, Stacks stacks, EventQueries queries, Pursuit pursuit, EventActions actions) {
         this.gate = gate;
         this.finder = finder;
         this.stacks = stacks;
-        this.form = new PushForm(finder);
+        this.queries = queries;
         this.pursuit = pursuit;
+        this.actions = actions;
     }
 
     @Override
@@ -60,7 +64,7 @@ final class EventDesk implements EventOperations {
     }
 
     private List<EventView> page(EventQuery query) {
-        EventFilter filter = new EventFilter(nasId(query.nas()), query.userId(), query.type());
+        EventFilter filter = queries.filter(query);
         long from = query.cursor() == null ? 0 : query.cursor();
         EventViews views = new EventViews(finder.byId());
         Stream<EventView> events =
@@ -78,21 +82,6 @@ final class EventDesk implements EventOperations {
                                 .map(views::of);
                 };
         return events.toList();
-    }
-
-    /** Events may still wait for a NAS that was removed: its bare id will do. */
-    private Long nasId(String nas) {
-        if (nas == null) {
-            return null;
-        }
-        try {
-            return finder.find(nas).id();
-        } catch (OperationException e) {
-            if (e.kind() == Kind.NOT_FOUND && nas.matches("\\d{1,18}")) {
-                return Long.valueOf(nas);
-            }
-            throw e;
-        }
     }
 
     @Override
@@ -139,12 +128,37 @@ final class EventDesk implements EventOperations {
 
     @Override
     public Pushed push(Caller caller, Event event) {
-        String what = "push " + event.type() + " for account " + event.userId()
-                + (event.nasIp() == null ? "" : " to NAS " + event.nasIp());
-        return gate.act(caller, Role.OPERATOR, what, pushed -> "compact id " + pushed.compactId(), () -> {
-            Event complete = form.complete(caller, event);
-            return new Pushed(stacks.compact().append(List.of(complete)).get(0), event.userId());
-        });
+        return actions.push(caller, event);
+    }
+
+    @Override
+    public List<Pushed> pushAll(Caller caller, List<Event> events, String idempotencyKey) {
+        return actions.pushAll(caller, events, idempotencyKey);
+    }
+
+    @Override
+    public List<Long> accounts(Caller caller, String sql) {
+        return actions.accounts(caller, sql);
+    }
+
+    @Override
+    public Acted requeue(Caller caller, EventSelection selection, boolean force) {
+        return actions.requeue(caller, selection, force);
+    }
+
+    @Override
+    public Acted cancel(Caller caller, EventSelection selection, String reason) {
+        return actions.cancel(caller, selection, reason);
+    }
+
+    @Override
+    public Acted hasten(Caller caller, EventSelection selection) {
+        return actions.hasten(caller, selection);
+    }
+
+    @Override
+    public Acted discard(Caller caller, EventSelection selection) {
+        return actions.discard(caller, selection);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.nasd.api.dispatch.Dispatch;
+import org.nasd.api.event.Owner;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasRegistry;
 import org.nasd.api.operations.AccountView;
@@ -18,6 +19,7 @@ import org.nasd.api.operations.NasView;
 import org.nasd.api.operations.OperationException;
 import org.nasd.api.operations.OperationException.Kind;
 import org.nasd.api.operations.Role;
+import org.nasd.api.operations.SyncReport;
 import org.nasd.api.stack.NasControl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ final class NasDesk implements NasOperations {
     private final NasControl control;
     private final Dispatch dispatch;
     private final AccountBook accounts;
+    private final Sync sync;
 
     NasDesk(
             Gate gate,
@@ -44,7 +47,8 @@ final class NasDesk implements NasOperations {
             NasRegistry registry,
             NasControl control,
             Dispatch dispatch,
-            AccountBook accounts) {
+            AccountBook accounts,
+            Sync sync) {
         this.gate = gate;
         this.finder = finder;
         this.views = views;
@@ -52,6 +56,7 @@ final class NasDesk implements NasOperations {
         this.control = control;
         this.dispatch = dispatch;
         this.accounts = accounts;
+        this.sync = sync;
     }
 
     @Override
@@ -126,6 +131,23 @@ final class NasDesk implements NasOperations {
             dispatch.retry(found.id());
             return view(found);
         });
+    }
+
+    @Override
+    public SyncReport sync(Caller caller, String nas, boolean dryRun) {
+        if (dryRun) {
+            return gate.look(caller, Role.OPERATOR, "try to sync NAS " + nas, () -> sync(nas, Owner.UNKNOWN, true));
+        }
+        return gate.act(
+                caller,
+                Role.OPERATOR,
+                "sync NAS " + nas,
+                report -> report.accounts() + " accounts, events pushed: " + report.events(),
+                () -> sync(nas, PushForm.owner(caller, "sync"), false));
+    }
+
+    private SyncReport sync(String nas, Owner owner, boolean dryRun) {
+        return sync.bring(finder.find(nas), owner, dryRun);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.nasd.operations.internal;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
@@ -26,10 +30,30 @@ final class NasFinder {
      * @throws OperationException when it is none or more than one
      */
     Nas find(String wanted) {
+        return among(directory::all, wanted);
+    }
+
+    /** Finds many by one reading of the directory, which is made when the first is asked for. Used by one thread. */
+    Function<String, Nas> reading() {
+        Map<String, Nas> found = new HashMap<>();
+        List<Nas> all = new ArrayList<>();
+        return wanted -> found.computeIfAbsent(
+                wanted,
+                name -> among(
+                        () -> {
+                            if (all.isEmpty()) {
+                                all.addAll(directory.all());
+                            }
+                            return all;
+                        },
+                        name));
+    }
+
+    private static Nas among(Supplier<List<Nas>> all, String wanted) {
         if (wanted == null || wanted.isBlank()) {
             throw new OperationException(Kind.INVALID, "no NAS is given: name one by its id, its name or its address");
         }
-        return among(directory.all(), wanted.trim());
+        return among(all.get(), wanted.trim());
     }
 
     private static Nas among(List<Nas> all, String wanted) {

@@ -1,5 +1,9 @@
 package org.nasd.operations.internal;
 
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.nasd.api.dispatch.Dispatch;
@@ -13,12 +17,19 @@ import org.nasd.api.operations.HealthOperations;
 import org.nasd.api.operations.LogOperations;
 import org.nasd.api.operations.NasOperations;
 import org.nasd.api.operations.Operations;
+import org.nasd.api.operations.OverviewOperations;
+import org.nasd.api.operations.RecordOperations;
+import org.nasd.api.operations.UpkeepOperations;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.stack.AttemptLog;
+import org.nasd.api.stack.AuditLog;
+import org.nasd.api.stack.Backup;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.FailedStack;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
+import org.nasd.api.stack.NasHistory;
+import org.nasd.api.stack.Records;
 import org.nasd.api.transcript.Transcript;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -33,6 +44,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class OperationsComponent implements Operations {
 
     private final List<HealthCheck> checks = new CopyOnWriteArrayList<>();
+    private final DurableAudit audit;
     private final Desks desks;
 
     @Activate
@@ -43,6 +55,10 @@ public final class OperationsComponent implements Operations {
             @Reference FailedStack failed,
             @Reference AttemptLog attempts,
             @Reference NasControl control,
+            @Reference AuditLog auditLog,
+            @Reference NasHistory history,
+            @Reference Records records,
+            @Reference Backup backup,
             @Reference NasDirectory nas,
             @Reference NasRegistry registry,
             @Reference AccountDirectory accounts,
@@ -50,12 +66,34 @@ public final class OperationsComponent implements Operations {
             @Reference Transcript transcript,
             @Reference Dispatch dispatch) {
         EventDesk.Stacks stacks = new EventDesk.Stacks(compact, main, failed, attempts);
+        audit = new DurableAudit(new LoggedAudit(), auditLog, DurableAudit.Timing.USUAL);
         desks = new Desks(
                 new Desks.Work(stacks, control, dispatch, transcript),
                 new Desks.Directories(nas, registry, accounts, schemes),
-                new LoggedAudit(),
+                new Desks.Keeping(auditLog, history, records, backup),
+                new Desks.Node(
+                        startedAt(),
+                        path(context, "karaf.data", "data", "backup"),
+                        database(context),
+                        audit::unwritten),
+                audit,
                 checks,
                 new UnresolvedBundles(context));
+    }
+
+    private static Instant startedAt() {
+        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    }
+
+    private static Path path(BundleContext context, String property, String otherwise, String folder) {
+        String base = context.getProperty(property);
+        return Path.of(base == null ? otherwise : base, folder).toAbsolutePath();
+    }
+
+    /** The folder of the embedded database, where it stands as delivered. */
+    private static Path database(BundleContext context) {
+        Path folder = path(context, "karaf.base", ".", "db");
+        return Files.isDirectory(folder) ? folder : null;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -70,6 +108,7 @@ public final class OperationsComponent implements Operations {
     @Deactivate
     void stop() {
         desks.close();
+        audit.close();
     }
 
     @Override
@@ -95,5 +134,20 @@ public final class OperationsComponent implements Operations {
     @Override
     public HealthOperations health() {
         return desks.health();
+    }
+
+    @Override
+    public RecordOperations records() {
+        return desks.records();
+    }
+
+    @Override
+    public OverviewOperations overview() {
+        return desks.overview();
+    }
+
+    @Override
+    public UpkeepOperations upkeep() {
+        return desks.upkeep();
     }
 }

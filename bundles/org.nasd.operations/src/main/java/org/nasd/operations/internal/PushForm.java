@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.nasd.api.event.Event;
 import org.nasd.api.event.Owner;
+import org.nasd.api.nas.Nas;
 import org.nasd.api.operations.Caller;
 import org.nasd.api.operations.OperationException;
 import org.nasd.api.operations.OperationException.Kind;
@@ -24,7 +28,23 @@ final class PushForm {
         this.finder = finder;
     }
 
-    Event complete(Caller caller, Event event) {
+    /** The events in the same order; the first mistake refuses all of them, and says which it is of where there are several. */
+    List<Event> complete(Caller caller, List<Event> events) {
+        Function<String, Nas> nas = finder.reading();
+        List<Event> complete = new ArrayList<>(events.size());
+        for (Event event : events) {
+            try {
+                complete.add(complete(caller, event, nas));
+            } catch (OperationException e) {
+                throw events.size() == 1
+                        ? e
+                        : new OperationException(e.kind(), "event " + (complete.size() + 1) + ": " + e.getMessage(), e);
+            }
+        }
+        return complete;
+    }
+
+    private Event complete(Caller caller, Event event, Function<String, Nas> nas) {
         if (!TYPE.matcher(event.type()).matches()) {
             throw invalid("'" + event.type() + "' cannot be a command: letters, digits, '_', '.' and '-', at most 64");
         }
@@ -34,7 +54,7 @@ final class PushForm {
                 event.userId(),
                 event.abonentId(),
                 null,
-                event.nasIp() == null ? null : finder.find(event.nasIp()).ip(),
+                event.nasIp() == null ? null : nas.apply(event.nasIp()).ip(),
                 event.uslugaId(),
                 event.acctSessionId(),
                 event.params(),
@@ -56,7 +76,12 @@ final class PushForm {
     }
 
     private static Owner owner(Caller caller, Owner said) {
-        return said.equals(Owner.UNKNOWN) ? new Owner(cut(caller.origin()), cut("push by " + caller.name())) : said;
+        return said.equals(Owner.UNKNOWN) ? owner(caller, "push") : said;
+    }
+
+    /** The caller as the owner of what is pushed on his behalf. */
+    static Owner owner(Caller caller, String function) {
+        return new Owner(cut(caller.origin()), cut(function + " by " + caller.name()));
     }
 
     private static String cut(String text) {

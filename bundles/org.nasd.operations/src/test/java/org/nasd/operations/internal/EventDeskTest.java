@@ -176,8 +176,8 @@ class EventDeskTest {
         List<Long> users = new ArrayList<>();
         Long cursor = null;
         do {
-            EventPage page =
-                    office.events().list(Callers.VIEWER, new EventQuery(place, "m1", null, "user_redirect", cursor, 2));
+            EventPage page = office.events()
+                    .list(Callers.VIEWER, new EventQuery(place, "m1", null, "user_redirect", 2).after(cursor));
             page.events().forEach(view -> users.add(view.event().userId()));
             cursor = page.next();
         } while (cursor != null);
@@ -192,11 +192,11 @@ class EventDeskTest {
 
         String id = Long.toString(m1.id());
         assertThat(office.events()
-                        .list(Callers.VIEWER, new EventQuery(EventPlace.MAIN, id, null, null, null, 10))
+                        .list(Callers.VIEWER, new EventQuery(EventPlace.MAIN, id, null, null, 10))
                         .events())
                 .hasSize(1);
-        assertThatThrownBy(() -> office.events()
-                        .list(Callers.VIEWER, new EventQuery(EventPlace.MAIN, "m1", null, null, null, 10)))
+        assertThatThrownBy(() ->
+                        office.events().list(Callers.VIEWER, new EventQuery(EventPlace.MAIN, "m1", null, null, 10)))
                 .hasMessageContaining("there is no NAS 'm1'");
     }
 

@@ -6,14 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.nasd.api.dispatch.Cancellation;
 import org.nasd.api.dispatch.Dispatch;
 import org.nasd.api.dispatch.DriverStatus;
+import org.nasd.api.dispatch.Histogram;
 import org.nasd.api.dispatch.NasState;
 import org.nasd.api.dispatch.NasStatus;
 import org.nasd.api.driver.Outcome;
+import org.nasd.api.event.EventHead;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.scheme.Rendering;
 
@@ -24,6 +29,10 @@ final class FakeDispatch implements Dispatch {
     final List<Long> retried = new ArrayList<>();
     final List<List<Object>> executed = new ArrayList<>();
     final List<List<Object>> previewed = new ArrayList<>();
+    final List<List<Object>> cancelled = new ArrayList<>();
+    final List<List<Object>> hastened = new ArrayList<>();
+    Function<List<EventHead>, CompletionStage<Cancellation>> cancellation = heads -> CompletableFuture.completedFuture(
+            new Cancellation(heads.stream().map(EventHead::id).toList(), List.of()));
     CompletionStage<Outcome> outcome = CompletableFuture.completedFuture(new Outcome.Done(List.of()));
     Rendering rendering = new Rendering.Commands(List.of(), null);
 
@@ -43,7 +52,10 @@ final class FakeDispatch implements Dispatch {
                 0,
                 0,
                 Duration.ofMillis(12),
-                Duration.ofMillis(96));
+                Duration.ofMillis(96),
+                Histogram.EMPTY,
+                Histogram.EMPTY,
+                List.of());
     }
 
     @Override
@@ -78,6 +90,18 @@ final class FakeDispatch implements Dispatch {
     @Override
     public CompletionStage<Void> refresh() {
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Cancellation> cancel(long nasId, List<EventHead> heads, String error) {
+        cancelled.add(List.of(nasId, heads, error));
+        return cancellation.apply(heads);
+    }
+
+    @Override
+    public CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds) {
+        hastened.add(List.of(nasId, eventIds));
+        return CompletableFuture.completedFuture(eventIds.size());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.nasd.operations.internal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,12 @@ import org.nasd.api.operations.DeviceOperations;
 import org.nasd.api.operations.EventOperations;
 import org.nasd.api.operations.LogOperations;
 import org.nasd.api.operations.NasOperations;
+import org.nasd.api.operations.OverviewOperations;
+import org.nasd.api.operations.RecordOperations;
+import org.nasd.api.operations.UpkeepOperations;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.scheme.SchemeStatus;
+import org.nasd.api.stack.Backup;
 import org.nasd.api.transcript.Delivery;
 import org.nasd.api.transcript.Transcript;
 import org.nasd.stack.internal.Stacks;
@@ -28,6 +33,8 @@ final class Office implements AutoCloseable {
     final List<AuditEntry> audit = new ArrayList<>();
     final List<SchemeStatus> schemes = new ArrayList<>();
     final List<HealthCheck> checks = new ArrayList<>();
+    final FakeRecords records = new FakeRecords();
+    Backup copy = directory -> directory.resolve("copy");
     final Path logs;
     final Desks desks;
 
@@ -38,6 +45,8 @@ final class Office implements AutoCloseable {
         desks = new Desks(
                 new Desks.Work(events, stacks.control(), dispatch, new Logs()),
                 new Desks.Directories(stacks.nasDirectory(), stacks.nasRegistry(), stacks.accounts(), new Schemes()),
+                new Desks.Keeping(stacks.audit(), stacks.history(), records, directory -> copy.write(directory)),
+                new Desks.Node(Instant.EPOCH, logs.resolve("backup"), null, () -> 0),
                 audit::add,
                 checks,
                 List::of);
@@ -53,6 +62,18 @@ final class Office implements AutoCloseable {
 
     DeviceOperations devices() {
         return desks.devices();
+    }
+
+    RecordOperations rows() {
+        return desks.records();
+    }
+
+    OverviewOperations overview() {
+        return desks.overview();
+    }
+
+    UpkeepOperations upkeep() {
+        return desks.upkeep();
     }
 
     LogOperations logs() {

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import org.nasd.api.operations.AccessDeniedException;
 import org.nasd.api.operations.Caller;
 import org.nasd.api.operations.EventPlace;
 import org.nasd.api.operations.EventQuery;
+import org.nasd.api.operations.EventSelection;
 import org.nasd.api.operations.LogPage;
 import org.nasd.api.operations.LogSource;
 import org.nasd.api.operations.Needs;
@@ -34,37 +38,38 @@ import org.nasd.api.operations.Pushed;
 import org.nasd.api.operations.Role;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.stack.AttemptLog;
+import org.nasd.api.stack.AuditLog;
+import org.nasd.api.stack.Backup;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.FailedStack;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
+import org.nasd.api.stack.NasHistory;
+import org.nasd.api.stack.Records;
 import org.nasd.api.stack.StackException;
 import org.nasd.api.transcript.Transcript;
 
 /** Asks every method there is, so that a new one without a check of its own cannot pass. */
 class RolesTest {
 
-    private static final Map<Class<?>, Object> SAMPLES = Map.of(
-            String.class,
-            "5",
-            int.class,
-            5,
-            long.class,
-            5L,
-            boolean.class,
-            false,
-            Map.class,
-            Map.of("id", "5", "name", "m1", "nas_ip", "10.0.0.1", "scheme", "S"),
-            Event.class,
-            Event.of("user_info", 5),
-            EventQuery.class,
-            EventQuery.of(EventPlace.MAIN, 5),
-            Pushed.class,
-            new Pushed(1, 5),
-            Duration.class,
-            Duration.ofMillis(1),
-            LogSource.class,
-            new LogSource.OfNas("m1"));
+    private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
+            Map.entry(String.class, "5"),
+            Map.entry(int.class, 5),
+            Map.entry(long.class, 5L),
+            Map.entry(Long.class, 5L),
+            Map.entry(boolean.class, false),
+            Map.entry(Map.class, Map.of("id", "5", "name", "m1", "nas_ip", "10.0.0.1", "scheme", "S")),
+            Map.entry(List.class, List.of()),
+            Map.entry(Event.class, Event.of("user_info", 5)),
+            Map.entry(EventQuery.class, EventQuery.of(EventPlace.MAIN, 5)),
+            Map.entry(EventSelection.class, new EventSelection.Ids(EventPlace.FAILED, List.of(5L))),
+            Map.entry(Records.Table.class, Records.Table.USERS),
+            Map.entry(
+                    Records.Query.class,
+                    new Records.Query(Records.Table.USERS, List.of(), List.of(), List.of(), Set.of(), 0, 5)),
+            Map.entry(Pushed.class, new Pushed(1, 5)),
+            Map.entry(Duration.class, Duration.ofMillis(1)),
+            Map.entry(LogSource.class, new LogSource.OfNas("m1")));
 
     private final List<AuditEntry> audit = new ArrayList<>();
     private final Desks desks = new Desks(
@@ -82,6 +87,8 @@ class RolesTest {
                     down(NasRegistry.class),
                     down(AccountDirectory.class),
                     down(SchemeRegistry.class)),
+            new Desks.Keeping(down(AuditLog.class), down(NasHistory.class), down(Records.class), down(Backup.class)),
+            new Desks.Node(Instant.EPOCH, Path.of("backup"), null, () -> 0),
             audit::add,
             List.of(),
             () -> {

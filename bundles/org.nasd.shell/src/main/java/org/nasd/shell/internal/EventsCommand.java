@@ -78,12 +78,12 @@ public final class EventsCommand implements Action {
                     .list(
                             face.caller(),
                             new EventQuery(
-                                    place,
-                                    nas,
-                                    Arguments.maybe("--user", user),
-                                    type,
-                                    Arguments.maybe("--from", from),
-                                    Arguments.small("--limit", limit)));
+                                            place,
+                                            nas,
+                                            Arguments.maybe("--user", user),
+                                            type,
+                                            Arguments.small("--limit", limit))
+                                    .after(Arguments.maybe("--from", from)));
             if (json) {
                 face.line(Json.of(page));
                 return;

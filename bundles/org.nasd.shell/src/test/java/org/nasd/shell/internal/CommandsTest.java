@@ -210,7 +210,7 @@ class CommandsTest {
         karaf.run("nas:events failed --nas m1 --user 5 -n 10 --json");
         karaf.run("nas:events --nas m1 --user 5 -n 10 --json failed");
 
-        EventQuery expected = new EventQuery(EventPlace.FAILED, "m1", 5L, null, null, 10);
+        EventQuery expected = new EventQuery(EventPlace.FAILED, "m1", 5L, null, 10);
         assertThat(operations.calls)
                 .extracting(ScriptedOperations.Call::arguments)
                 .containsExactly(List.of(expected), List.of(expected));

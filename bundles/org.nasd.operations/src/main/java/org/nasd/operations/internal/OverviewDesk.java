@@ -1,0 +1,121 @@
+package org.nasd.operations.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.nasd.api.dispatch.Dispatch;
+import org.nasd.api.dispatch.NasStatus;
+import org.nasd.api.nas.Nas;
+import org.nasd.api.operations.Caller;
+import org.nasd.api.operations.Figures;
+import org.nasd.api.operations.OperationException;
+import org.nasd.api.operations.OperationException.Kind;
+import org.nasd.api.operations.Overview;
+import org.nasd.api.operations.OverviewOperations;
+import org.nasd.api.operations.Readiness;
+import org.nasd.api.operations.Role;
+import org.nasd.api.stack.NasBacklog;
+import org.nasd.api.stack.NasHistory;
+
+/** Figures, of now and of the past. */
+final class OverviewDesk implements OverviewOperations {
+
+    private static final Duration MAX_WINDOW = Duration.ofHours(25);
+    private static final String ALL = "*";
+
+    private final Gate gate;
+    private final NasFinder finder;
+    private final NasHistory history;
+    private final Dispatch dispatch;
+    private final Now now;
+    private final Instant startedAt;
+
+    /** What is measured now, from short memories where it is dear. */
+    record Now(
+            Supplier<Backlog> backlog, Supplier<Readiness> readiness, Throughput throughput, FailedTrend failedTrend) {}
+
+    OverviewDesk(Gate gate, NasFinder finder, NasHistory history, Dispatch dispatch, Now now, Instant startedAt) {
+        this.gate = gate;
+        this.finder = finder;
+        this.history = history;
+        this.dispatch = dispatch;
+        this.now = now;
+        this.startedAt = startedAt;
+    }
+
+    @Override
+    public Overview now(Caller caller) {
+        return gate.look(caller, Role.VIEWER, "look at the overview", this::overview);
+    }
+
+    private Overview overview() {
+        Backlog backlog = now.backlog().get();
+        List<NasStatus> status = dispatch.status();
+        List<Overview.Problem> problems = new Problems(backlog, status)
+                .all(now.readiness().get(), now.failedTrend().growth(backlog.allFailed()));
+        List<Overview.Problem> told = problems.subList(0, Math.min(problems.size(), Overview.MAX_PROBLEMS));
+        return new Overview(
+                backlog.compact(),
+                backlog.waiting(),
+                status.stream().mapToLong(NasStatus::busy).sum(),
+                backlog.postponed(),
+                backlog.allFailed(),
+                backlog.byNas().values().stream()
+                        .map(NasBacklog::oldest)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO),
+                status.stream().mapToDouble(now.throughput()::perSecond).sum(),
+                backlog.nas().size(),
+                told,
+                problems.size() - told.size(),
+                startedAt);
+    }
+
+    @Override
+    public Map<String, List<NasHistory.Minute>> history(Caller caller, List<String> nas, Duration window) {
+        return gate.look(caller, Role.VIEWER, "look at the history", () -> {
+            if (window.isNegative() || window.isZero() || window.compareTo(MAX_WINDOW) > 0) {
+                throw new OperationException(
+                        Kind.INVALID, "the history goes back at most " + MAX_WINDOW.toHours() + " hours");
+            }
+            Map<Long, String> names = names(nas);
+            Map<Long, List<NasHistory.Minute>> read =
+                    history.read(names.keySet(), Instant.now().minus(window));
+            Map<String, List<NasHistory.Minute>> named = new LinkedHashMap<>();
+            names.forEach((id, name) -> named.put(name, read.getOrDefault(id, List.of())));
+            return named;
+        });
+    }
+
+    private Map<Long, String> names(List<String> nas) {
+        if (nas.isEmpty()) {
+            return Map.of(NasHistory.ALL, ALL);
+        }
+        Function<String, Nas> reading = finder.reading();
+        Map<Long, String> names = new TreeMap<>();
+        nas.forEach(wanted -> {
+            Nas found = reading.apply(wanted);
+            names.put(found.id(), found.name());
+        });
+        return names;
+    }
+
+    @Override
+    public Figures figures(Caller caller) {
+        return gate.look(caller, Role.VIEWER, "look at the figures", () -> {
+            Backlog backlog = now.backlog().get();
+            return new Figures(
+                    dispatch.status(),
+                    backlog.byNas(),
+                    backlog.compact(),
+                    backlog.failed(),
+                    now.readiness().get());
+        });
+    }
+}

@@ -1,0 +1,106 @@
+package org.nasd.operations.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nasd.api.dispatch.NasState;
+import org.nasd.api.dispatch.NasStatus;
+import org.nasd.api.nas.Nas;
+import org.nasd.api.operations.Overview.Problem;
+import org.nasd.api.operations.Readiness;
+
+/** What needs somebody's attention at one moment. Pure. */
+final class Problems {
+
+    private static final long WORTH_A_LOOK = 10;
+
+    private static final Comparator<Weighed> WORST_FIRST = Comparator.<Weighed, Boolean>comparing(
+                    w -> w.problem().grave())
+            .thenComparing(Weighed::waiting)
+            .reversed();
+
+    private final Backlog backlog;
+    private final List<NasStatus> status;
+
+    Problems(Backlog backlog, List<NasStatus> status) {
+        this.backlog = backlog;
+        this.status = status;
+    }
+
+    private record Weighed(Problem problem, long waiting) {}
+
+    /** All of them, the worst first. */
+    List<Problem> all(Readiness readiness, FailedTrend.Growth failed) {
+        List<Weighed> all = new ArrayList<>();
+        readiness
+                .problems()
+                .forEach((check, lines) -> lines.forEach(line ->
+                        all.add(new Weighed(new Problem(null, check + ": " + line, null, true), Long.MAX_VALUE))));
+        status.forEach(nas -> ofNas(nas)
+                .ifPresent(p -> all.add(new Weighed(p, backlog.waiting(nas.nas().id())))));
+        all.addAll(nobodys());
+        growing(failed).ifPresent(p -> all.add(new Weighed(p, failed.events())));
+        return all.stream().sorted(WORST_FIRST).map(Weighed::problem).toList();
+    }
+
+    private Optional<Problem> ofNas(NasStatus nas) {
+        long waiting = backlog.waiting(nas.nas().id());
+        boolean grave = nas.state() == NasState.UNAVAILABLE
+                || nas.state() == NasState.STOPPED
+                || nas.state() == NasState.PARKED;
+        boolean told = grave || nas.state() == NasState.PAUSED || (nas.state() == NasState.DISABLED && waiting > 0);
+        if (!told) {
+            return Optional.empty();
+        }
+        String text = nas.state().name().toLowerCase(Locale.ROOT)
+                + (nas.reason().isEmpty() ? "" : ": " + nas.nas().redact(nas.reason()))
+                + (waiting == 0 ? "" : "; " + waiting + " events wait")
+                + "; " + advice(nas.state());
+        return Optional.of(new Problem(nas.nas().name(), text, nas.since(), grave));
+    }
+
+    private static String advice(NasState state) {
+        return switch (state) {
+            case UNAVAILABLE -> "it is tried again by itself; nas:resume tries at once";
+            case STOPPED -> "correct what it says (nas:set), then nas:resume";
+            case PARKED -> "its events go on by themselves once that is there";
+            case PAUSED -> "nas:resume lets it go on";
+            case DISABLED -> "nas:set ... enabled=true lets it go on";
+            case WORKING -> "";
+        };
+    }
+
+    /** Events for NAS that the dispatch does not have. */
+    private List<Weighed> nobodys() {
+        Set<Long> known = status.stream().map(s -> s.nas().id()).collect(Collectors.toSet());
+        List<Weighed> problems = new ArrayList<>();
+        backlog.byNas().forEach((id, waiting) -> {
+            if (!known.contains(id)) {
+                Nas nas = backlog.nas().get(id);
+                String text = waiting.waiting() + " events wait for "
+                        + (nas == null
+                                ? "NAS " + id
+                                        + ", which is not there, or whose row cannot be read (log:display): add it "
+                                        + "again with this id, or take them back with nas:cancel --nas " + id
+                                : "it, and the dispatch has not taken it up yet; it reads the settings every minute");
+                problems.add(new Weighed(
+                        new Problem(nas == null ? null : nas.name(), text, null, nas == null), waiting.waiting()));
+            }
+        });
+        return problems;
+    }
+
+    private Optional<Problem> growing(FailedTrend.Growth failed) {
+        if (failed.events() < WORTH_A_LOOK) {
+            return Optional.empty();
+        }
+        long minutes = Math.max(1, failed.within().toMinutes());
+        String text = "the failed stack grew by " + failed.events() + " events in " + minutes
+                + " minutes; nas:events failed shows why, nas:requeue sends them again";
+        return Optional.of(new Problem(null, text, null, false));
+    }
+}
