@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.nasd.api.nas.AccountDirectory;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.NasRegistry;
+import org.nasd.api.stack.Records;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
@@ -19,7 +20,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** Offers NAS and accounts, nasd's own or those of an existing billing's database. */
+/** Offers NAS and accounts, nasd's own or those of an existing billing's database, and the rows of all tables with them. */
 @Component(
         service = {},
         immediate = true,
@@ -73,6 +74,7 @@ public final class BillingComponent {
         registrations.add(NasDirectory.class, directory);
         registrations.add(NasRegistry.class, stacks.nasRegistry(settings));
         registrations.add(AccountDirectory.class, accounts);
+        registrations.add(Records.class, stacks.records(this::connect, directory, settings));
     }
 
     private static Filter named(String name) {

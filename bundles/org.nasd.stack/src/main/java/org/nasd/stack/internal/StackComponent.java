@@ -10,6 +10,7 @@ import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.stack.AttemptLog;
 import org.nasd.api.stack.AuditLog;
+import org.nasd.api.stack.Backup;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.FailedStack;
 import org.nasd.api.stack.MainStack;
@@ -122,6 +123,7 @@ public final class StackComponent {
         registrations.add(NasControl.class, stacks.control());
         registrations.add(AuditLog.class, stacks.audit());
         registrations.add(NasHistory.class, stacks.history());
+        registrations.add(Backup.class, stacks.backup());
         registrations.add(Stacks.class, stacks);
     }
 

@@ -10,13 +10,16 @@ import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.NasRegistry;
 import org.nasd.api.stack.AttemptLog;
 import org.nasd.api.stack.AuditLog;
+import org.nasd.api.stack.Backup;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.FailedStack;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
+import org.nasd.api.stack.Records;
 import org.nasd.api.stack.StackListener;
 import org.nasd.stack.internal.audit.SqlAuditLog;
+import org.nasd.stack.internal.backup.SqlBackup;
 import org.nasd.stack.internal.event.Groups;
 import org.nasd.stack.internal.event.SqlAttemptLog;
 import org.nasd.stack.internal.event.SqlCompactStack;
@@ -33,6 +36,9 @@ import org.nasd.stack.internal.nas.SqlNasHistory;
 import org.nasd.stack.internal.nas.SqlNasRegistry;
 import org.nasd.stack.internal.notify.Listening;
 import org.nasd.stack.internal.notify.Trigger;
+import org.nasd.stack.internal.records.AccountQuery;
+import org.nasd.stack.internal.records.BillingReader;
+import org.nasd.stack.internal.records.SqlRecords;
 import org.nasd.stack.internal.schema.Schema;
 import org.nasd.stack.internal.sql.Database;
 
@@ -140,6 +146,31 @@ public final class Stacks implements AutoCloseable {
     public NasDirectory nasDirectory(Connections billing, BillingSettings set) {
         Connections source = set.nasSql() == null ? dataSource::getConnection : billing;
         return new SqlNasDirectory(new Source(source, settings.queryTimeout()), set.nasSql());
+    }
+
+    /** The rows of nasd's own tables. */
+    public Records records() {
+        return records(dataSource::getConnection, nasDirectory(), BillingSettings.OWN);
+    }
+
+    /**
+     * The rows of nasd's tables; NAS and operators' own queries from where NAS and accounts come as set.
+     *
+     * @param directory the NAS as set
+     */
+    public Records records(Connections billing, NasDirectory directory, BillingSettings set) {
+        boolean ownAccounts = set.accountSql() == null;
+        Connections readOnly = ownAccounts ? database::readOnly : new BillingReader(billing, database)::open;
+        return new SqlRecords(
+                database,
+                set.nasSql() == null ? null : directory::all,
+                ownAccounts,
+                new AccountQuery(readOnly, settings.queryTimeout()));
+    }
+
+    /** Copies of the database. */
+    public Backup backup() {
+        return new SqlBackup(database);
     }
 
     /** Changes to nasd's own table. */

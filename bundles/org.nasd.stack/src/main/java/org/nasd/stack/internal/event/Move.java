@@ -5,16 +5,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.nasd.api.event.Attempt;
 import org.nasd.api.event.CompactEvent;
 import org.nasd.api.event.Event;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.event.FailureReason;
 import org.nasd.api.stack.Expansion;
+import org.nasd.api.stack.Expansion.Coalesced;
 import org.nasd.api.stack.Expansion.Expanded;
 import org.nasd.api.stack.Expansion.Rejected;
 import org.nasd.api.stack.NasAccount;
@@ -72,6 +75,7 @@ final class Move {
         Numbered numbered = number(session, expansion);
         MoveStatements.INSERT.execute(session, rows(numbered.expanded));
         MoveStatements.FAIL.execute(session, rejectedRows(numbered.rejected));
+        Attempts.record(session, dropped(expansion.coalesced(), numbered.expanded));
         remember(session, expansion.remembered());
         groups.store(session, expansion.expanded());
         if (session.first("SELECT ID FROM EVENTS_FAILED LIMIT 1", Row::number).isPresent()) {
@@ -121,6 +125,23 @@ final class Move {
         }
         session.update("UPDATE EVENT_COUNTERS SET LAST_ID = LAST_ID + ? WHERE NAME = 'EVENTS_STACK'", (long) count);
         return session.number(MoveStatements.NEWEST_ID) - count + 1;
+    }
+
+    private static List<Attempt> dropped(List<Coalesced> coalesced, Map<Long, Expanded> expanded) {
+        if (coalesced.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Long> idBySource = new HashMap<>();
+        expanded.forEach((id, one) -> idBySource.put(one.source().id(), id));
+        List<Attempt> dropped = new ArrayList<>(coalesced.size());
+        for (Coalesced one : coalesced) {
+            Long by = idBySource.get(one.by().id());
+            if (by != null) {
+                long nasId = expanded.get(by).event().nasId();
+                dropped.add(Attempts.dropped(one.dropped(), nasId, by));
+            }
+        }
+        return dropped;
     }
 
     private static List<Object[]> rows(Map<Long, Expanded> expanded) {

@@ -9,6 +9,7 @@ import org.nasd.api.event.Attempt;
 import org.nasd.api.stack.Settlement;
 import org.nasd.api.stack.Settlement.Failed;
 import org.nasd.api.stack.Settlement.Postponed;
+import org.nasd.api.stack.Settlement.Superseded;
 import org.nasd.stack.internal.sql.Bulk;
 import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Session;
@@ -45,27 +46,12 @@ final class Settling {
             "NAS_ID BIGINT",
             "ID BIGINT");
 
-    private static final Bulk RECORD = new Bulk(
-            "INSERT INTO EVENT_ATTEMPTS (EVENT_ID, COMPACT_ID, NAS_ID, USER_ID, EVENT_TYPE, ATTEMPT, OUTCOME, MESSAGE,"
-                    + " ANSWER, TOOK_MICROS, ENDED_DATE) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            "INSERT INTO EVENT_ATTEMPTS (EVENT_ID, COMPACT_ID, NAS_ID, USER_ID, EVENT_TYPE, ATTEMPT, OUTCOME, MESSAGE,"
-                    + " ANSWER, TOOK_MICROS, ENDED_DATE) SELECT * FROM " + Bulk.ROWS,
-            "EVENT_ID BIGINT",
-            "COMPACT_ID BIGINT",
-            "NAS_ID BIGINT",
-            "USER_ID BIGINT",
-            "EVENT_TYPE VARCHAR",
-            "ATTEMPT INTEGER",
-            "OUTCOME VARCHAR",
-            "MESSAGE VARCHAR",
-            "ANSWER VARCHAR",
-            "TOOK_MICROS BIGINT",
-            "ENDED_DATE TIMESTAMPTZ");
-
     private final Bulk postpone;
+    private final Bulk supersede;
     private final Bulk supersedeFailed;
 
     Settling(Dialect dialect) {
+        supersede = Attempts.supersede(dialect);
         postpone = new Bulk(
                 "UPDATE EVENTS_STACK SET TRY_COUNT = ?, NOT_BEFORE = " + dialect.inMillis("CAST(? AS BIGINT)")
                         + ", LAST_ERROR = ? WHERE NAS_ID = ? AND ID = ?",
@@ -89,6 +75,7 @@ final class Settling {
 
     Void carryOut(Session session, List<Settlement> settlements, List<Attempt> attempts) throws SQLException {
         List<Object[]> ended = new ArrayList<>();
+        List<Object[]> superseded = new ArrayList<>();
         List<Object[]> postponed = new ArrayList<>();
         List<Object[]> failed = new ArrayList<>();
         List<Object[]> failedIds = new ArrayList<>();
@@ -98,6 +85,8 @@ final class Settling {
             } else if (settlement instanceof Failed one) {
                 failed.add(row(one));
                 failedIds.add(new Object[] {one.head().id()});
+            } else if (settlement instanceof Superseded one) {
+                superseded.add(row(one));
             } else {
                 ended.add(new Object[] {
                     settlement.head().nasId(), settlement.head().id()
@@ -105,10 +94,11 @@ final class Settling {
             }
         }
         DELETE.execute(session, ended);
+        supersede.execute(session, superseded);
         postpone.execute(session, postponed);
         FAIL.execute(session, failed);
         supersedeFailed.execute(session, failedIds);
-        RECORD.execute(session, attempts.stream().map(Settling::row).toList());
+        Attempts.record(session, attempts);
         return null;
     }
 
@@ -134,19 +124,9 @@ final class Settling {
         };
     }
 
-    private static Object[] row(Attempt one) {
+    private static Object[] row(Superseded one) {
         return new Object[] {
-            one.eventId(),
-            one.compactId(),
-            one.nasId(),
-            one.userId(),
-            one.type(),
-            one.number(),
-            one.outcome(),
-            Text.kept(one.message()),
-            Text.kept(one.answer()),
-            one.took().toNanos() / 1_000,
-            one.at()
+            Attempts.message(one.by()), one.head().nasId(), one.head().id()
         };
     }
 }

@@ -86,6 +86,21 @@ public final class Database {
         }
     }
 
+    /** A connection on which whatever would write fails; whoever takes it closes it. */
+    public Connection readOnly() throws SQLException {
+        Connection connection = connect();
+        try {
+            Connection readOnly = dialect.readOnly(connection);
+            if (readOnly != connection) {
+                connection.close();
+            }
+            return readOnly;
+        } catch (SQLException | RuntimeException e) {
+            closeAfter(e, connection);
+            throw e;
+        }
+    }
+
     private <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
         try {

@@ -1,5 +1,6 @@
 package org.nasd.stack.internal.sql;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -88,4 +89,17 @@ public interface Dialect {
 
     /** Announces on a channel, when the transaction commits, that something happened; does nothing where it cannot. */
     void announce(Session session, String channel) throws SQLException;
+
+    /**
+     * Makes a connection one on which whatever would write fails, or opens another that is one.
+     *
+     * @param connection of the stacks' own, closed by the caller when another is returned
+     */
+    Connection readOnly(Connection connection) throws SQLException;
+
+    /** @throws UnsupportedOperationException where the database has means of its own for copies; the message names them */
+    void requireBackup();
+
+    /** Overwrites a file with a copy of the database as it is at one moment. */
+    void backup(Session session, Path file) throws SQLException;
 }

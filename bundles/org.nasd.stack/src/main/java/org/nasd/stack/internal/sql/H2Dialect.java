@@ -1,5 +1,6 @@
 package org.nasd.stack.internal.sql;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ final class H2Dialect implements Dialect {
     // last
     private static final String NEXT_NAS =
             "SELECT NAS_ID FROM EVENTS_STACK WHERE NAS_ID >= ? ORDER BY NAS_ID, ID LIMIT 1";
+
+    private final H2Reader reader = new H2Reader();
 
     @Override
     public String name() {
@@ -124,4 +127,17 @@ final class H2Dialect implements Dialect {
 
     @Override
     public void announce(Session session, String channel) {}
+
+    @Override
+    public Connection readOnly(Connection connection) throws SQLException {
+        return reader.open(connection);
+    }
+
+    @Override
+    public void requireBackup() {}
+
+    @Override
+    public void backup(Session session, Path file) throws SQLException {
+        session.execute("BACKUP TO '" + file.toString().replace("'", "''") + "'");
+    }
 }

@@ -1,5 +1,6 @@
 package org.nasd.stack.internal.sql;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -113,5 +114,23 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public void announce(Session session, String channel) throws SQLException {
         session.list("SELECT pg_notify(?, '')", row -> "", channel);
+    }
+
+    @Override
+    public Connection readOnly(Connection connection) throws SQLException {
+        connection.setReadOnly(true);
+        return connection;
+    }
+
+    @Override
+    public void requireBackup() {
+        throw new UnsupportedOperationException("The stacks are in PostgreSQL, which has means of its own for a copy:"
+                + " pg_dump --format=custom --file=nasd.dump and the database's name, as its owner; pg_restore brings"
+                + " it back");
+    }
+
+    @Override
+    public void backup(Session session, Path file) {
+        requireBackup();
     }
 }

@@ -42,6 +42,16 @@ public final class Row {
         return results.getObject(++column, OffsetDateTime.class).toInstant();
     }
 
+    public Instant instantOrNull() throws SQLException {
+        OffsetDateTime value = results.getObject(++column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    public Boolean flagOrNull() throws SQLException {
+        boolean value = results.getBoolean(++column);
+        return results.wasNull() ? null : value;
+    }
+
     /** Milliseconds as a duration, zero for null and for what is past. */
     public Duration millis() throws SQLException {
         return Duration.ofMillis(Math.max(0, results.getLong(++column)));

@@ -82,6 +82,8 @@ public final class Session {
             statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
         } else if (value instanceof Collection<?> ids) {
             statement.setArray(index, connection.createArrayOf("BIGINT", ids.toArray()));
+        } else if (value instanceof ArrayOf array) {
+            statement.setArray(index, connection.createArrayOf(array.type(), array.values()));
         } else {
             statement.setObject(index, value);
         }

@@ -1,0 +1,90 @@
+package org.nasd.stack.internal.records;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nasd.api.stack.Records.Comparison;
+import org.nasd.api.stack.Records.Query;
+import org.nasd.api.stack.Records.Table;
+import org.nasd.stack.internal.sql.Session;
+
+/** A query as SQL, with those tables joined that it names columns of. Made for one use. */
+final class Statement {
+
+    private final Fields fields;
+    private final Query query;
+    private final Places places;
+    private final Where where;
+    private final Set<String> order = new LinkedHashSet<>();
+    private final Set<String> aliases = new LinkedHashSet<>();
+    private final List<Object> joined = new ArrayList<>();
+
+    Statement(Fields fields, Query query, Places places) {
+        this.fields = fields;
+        this.query = query;
+        this.places = places;
+        this.where = new Where(fields, query);
+        query.all().forEach(condition -> use(fields.field(condition.column())));
+        query.none().forEach(group -> group.forEach(condition -> use(fields.field(condition.column()))));
+    }
+
+    private void use(Field field) {
+        aliases.add(field.sql().substring(0, 1));
+    }
+
+    /** The main stack's key begins with the NAS: an event is only found fast by its id when the NAS with events are named. */
+    void narrow(Session session) throws SQLException {
+        boolean byId = query.all().stream()
+                .anyMatch(one -> one.column().equals("id")
+                        && (one.comparison() == Comparison.EXACT || one.comparison() == Comparison.IN));
+        if (query.table() == Table.EVENTS_STACK && byId) {
+            where.add("T.NAS_ID = ANY(?)", session.dialect().nasWithEvents(session));
+        }
+    }
+
+    String list(List<Field> wanted) {
+        String columns = wanted.stream().map(Field::sql).collect(Collectors.joining(", "));
+        wanted.forEach(this::use);
+        query.order().forEach(this::orderBy);
+        orderBy("id");
+        return "SELECT " + columns + from() + where.sql() + " ORDER BY " + String.join(", ", order) + " LIMIT "
+                + query.limit() + " OFFSET " + query.offset();
+    }
+
+    String count() {
+        return "SELECT COUNT(*)" + from() + where.sql();
+    }
+
+    Object[] parameters() {
+        List<Object> all = new ArrayList<>(joined);
+        all.addAll(where.parameters());
+        return all.toArray();
+    }
+
+    // null comes last, or first where the order is descending, on every database
+    private void orderBy(String named) {
+        boolean descending = named.startsWith("-");
+        Field field = fields.field(descending ? named.substring(1) : named);
+        use(field);
+        String direction = descending ? " DESC" : "";
+        String nulls = descending ? " NULLS FIRST" : " NULLS LAST";
+        order.add(field.sql() + direction + (field.nullable() ? nulls : ""));
+    }
+
+    private String from() {
+        StringBuilder from = new StringBuilder(" FROM ").append(places.of(query.table(), Fields.OWN, joined));
+        if (aliases.contains(Fields.NAS)) {
+            String key = query.table() == Table.EVENTS_STACK_COMPACT ? "N.NAS_IP = T.NAS_IP" : "N.ID = T.NAS_ID";
+            from.append(" LEFT JOIN ").append(places.of(Table.NAS, Fields.NAS, joined));
+            from.append(" ON ").append(key);
+        }
+        if (aliases.contains(Fields.USER)) {
+            from.append(" LEFT JOIN ").append(places.of(Table.USERS, Fields.USER, joined));
+            from.append(" ON U.ID = T.USER_ID");
+        }
+        return from.toString();
+    }
+}
