@@ -18,6 +18,9 @@ import java.util.Objects;
 public record Trigger(
         String command, String containing, long after, long every, long times, boolean perConnection, double share) {
 
+    /** Stands for a connection that arrives, where a command is named: such a rule strikes connections and no commands. */
+    public static final String CONNECT = "<connect>";
+
     /** Every command. */
     public static final Trigger ALWAYS = new Trigger("", "", 0, 1, 0, false, 1);
 

@@ -3,6 +3,7 @@ package org.nasd.simulator.internal;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Consumer;
 import org.nasd.simulator.Clamp;
 import org.nasd.simulator.Fault;
 import org.nasd.simulator.Gate;
@@ -18,17 +19,20 @@ public final class Core implements SimulatedNas {
     private final Worker worker;
     private final Desk desk;
     private final Port port;
+    private final Consumer<Fault> check;
 
     /**
      * Opens the port.
      *
+     * @param check throws for a fault that a NAS of this kind cannot have
      * @throws UncheckedIOException when it cannot be had; the worker has ended then
      */
-    public Core(String name, Worker worker, Desk desk, Port port) {
+    public Core(String name, Worker worker, Desk desk, Port port, Consumer<Fault> check) {
         this.name = name;
         this.worker = worker;
         this.desk = desk;
         this.port = port;
+        this.check = check;
         try {
             port.open();
         } catch (UncheckedIOException e) {
@@ -90,6 +94,7 @@ public final class Core implements SimulatedNas {
 
     @Override
     public void inject(Fault fault) {
+        check.accept(fault);
         worker.tell(() -> desk.faults.add(fault));
     }
 

@@ -73,6 +73,7 @@ public final class FaultBook {
         boolean strikes(int connection, List<String> words, Random random) {
             Trigger trigger = fault.trigger();
             if (!words.get(0).startsWith(trigger.command())
+                    || words.get(0).equals(Trigger.CONNECT) != trigger.command().equals(Trigger.CONNECT)
                     || words.stream().noneMatch(word -> word.contains(trigger.containing()))
                     || (trigger.times() > 0 && strikes >= trigger.times())) {
                 return false;

@@ -42,7 +42,8 @@ public final class Router implements AutoCloseable {
                         settings.name(),
                         new InetSocketAddress(settings.address(), settings.port()),
                         worker,
-                        this::furnish));
+                        this::furnish),
+                fault -> {});
     }
 
     private void furnish(SocketChannel channel) {
