@@ -66,7 +66,7 @@ final class RecordDesk implements RecordOperations {
         return rows.stream()
                 .map(row -> {
                     Map<String, Object> shown = new LinkedHashMap<>(row);
-                    veil.cover(shown, nas.get(row.get(NAS_ID)));
+                    veil.cover(shown, row.get(NAS_ID) instanceof Long id ? nas.get(id) : null);
                     if (added) {
                         shown.remove(NAS_ID);
                     }

@@ -18,7 +18,6 @@ import org.nasd.api.operations.RecordOperations;
 import org.nasd.api.operations.UpkeepOperations;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.scheme.SchemeStatus;
-import org.nasd.api.stack.Backup;
 import org.nasd.api.transcript.Delivery;
 import org.nasd.api.transcript.Transcript;
 import org.nasd.stack.internal.Stacks;
@@ -33,8 +32,6 @@ final class Office implements AutoCloseable {
     final List<AuditEntry> audit = new ArrayList<>();
     final List<SchemeStatus> schemes = new ArrayList<>();
     final List<HealthCheck> checks = new ArrayList<>();
-    final FakeRecords records = new FakeRecords();
-    Backup copy = directory -> directory.resolve("copy");
     final Path logs;
     final Desks desks;
 
@@ -45,7 +42,7 @@ final class Office implements AutoCloseable {
         desks = new Desks(
                 new Desks.Work(events, stacks.control(), dispatch, new Logs()),
                 new Desks.Directories(stacks.nasDirectory(), stacks.nasRegistry(), stacks.accounts(), new Schemes()),
-                new Desks.Keeping(stacks.audit(), stacks.history(), records, directory -> copy.write(directory)),
+                new Desks.Keeping(stacks.audit(), stacks.history(), stacks.records(), stacks.backup()),
                 new Desks.Node(Instant.EPOCH, logs.resolve("backup"), null, () -> 0),
                 audit::add,
                 checks,
@@ -98,6 +95,10 @@ final class Office implements AutoCloseable {
                 .filter(nas -> nas.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    SchemeRegistry registry() {
+        return new Schemes();
     }
 
     String lastAudit() {
