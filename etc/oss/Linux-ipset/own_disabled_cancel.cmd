@@ -1,0 +1,2 @@
+# The suspension is over.
+ipset -exist del {{set_own_disabled}} {{ip}}

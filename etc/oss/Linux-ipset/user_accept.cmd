@@ -1,0 +1,2 @@
+# Administrative block off.
+ipset -exist del {{set_blocked}} {{ip}}

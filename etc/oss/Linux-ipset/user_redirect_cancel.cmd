@@ -1,0 +1,2 @@
+# Paid again.
+ipset -exist del {{set_negbal}} {{ip}}

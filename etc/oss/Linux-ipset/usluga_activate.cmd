@@ -1,0 +1,3 @@
+# A service was switched on. What that means on a router is different everywhere, so nothing is sent: the event is done at once.
+# Write your commands here; usluga_id says which service it is. For example:
+#ipset -exist add crb_usluga_{{usluga_id}} {{ip}}
