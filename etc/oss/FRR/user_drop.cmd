@@ -1,0 +1,4 @@
+# Administrative block on.
+configure terminal
+ip prefix-list {{list_blocked}} permit {{ip}}/32
+end

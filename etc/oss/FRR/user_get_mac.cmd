@@ -1,0 +1,1 @@
+# A routing daemon knows no MAC addresses: nothing to ask.
