@@ -1,0 +1,7 @@
+# The speed: one simple queue of the name crb_<ip>, made first where there is none, then told all its numbers. They are kbit/s (hence
+# the k). RouterOS writes upload/download as seen by the subscriber; out is the subscriber's upload, in the download.
+#   max-limit         ceil_out/ceil_in, or rate_out/rate_in where there is no ceil: the speed sold
+#   limit-at          rate_out/rate_in, where there is a ceil too: what is guaranteed (only under a common parent queue)
+#   burst-limit       burst_out/burst_in, burst-threshold cburst_out/cburst_in, over 16 seconds; no burst where they are not given
+:if ([:len [/queue simple find name="crb_{{ip}}"]] = 0) do={/queue simple add name="crb_{{ip}}" target={{ip}}/32 comment="crb_{{ip}}"}
+/queue simple set [find name="crb_{{ip}}"] target={{ip}}/32 max-limit={{#ceil_out}}{{ceil_out}}{{/ceil_out}}{{^ceil_out}}{{rate_out}}{{/ceil_out}}k/{{#ceil_in}}{{ceil_in}}{{/ceil_in}}{{^ceil_in}}{{rate_in}}{{/ceil_in}}k {{#ceil_out}}{{#ceil_in}}{{#rate_out}}{{#rate_in}}limit-at={{rate_out}}k/{{rate_in}}k{{/rate_in}}{{/rate_out}}{{/ceil_in}}{{/ceil_out}} {{#burst_out}}{{#burst_in}}{{#cburst_out}}{{#cburst_in}}burst-limit={{burst_out}}k/{{burst_in}}k burst-threshold={{cburst_out}}k/{{cburst_in}}k burst-time=16s/16s{{/cburst_in}}{{/cburst_out}}{{/burst_in}}{{/burst_out}} {{^burst_out}}burst-limit=0/0 burst-threshold=0/0 burst-time=0s/0s{{/burst_out}} comment="crb_{{ip}}"

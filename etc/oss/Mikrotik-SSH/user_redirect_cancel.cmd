@@ -1,0 +1,2 @@
+# Paid again.
+/ip firewall address-list remove [find list="{{list_negbal}}" comment="crb_{{ip}}"]
