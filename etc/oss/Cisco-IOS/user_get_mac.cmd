@@ -1,0 +1,2 @@
+# The subscriber's MAC address as the router knows it. Changes nothing.
+show ip arp {{ip}}
