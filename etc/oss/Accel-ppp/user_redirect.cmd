@@ -1,0 +1,2 @@
+# No paid service: accel-ppp puts the address of the session into an ipset.
+coa {{#match_login}}{{#login}}User-Name="{{login}}",{{/login}}{{/match_login}}Framed-IP-Address="{{ip}}",L4-Redirect=1,L4-Redirect-ipset="{{ipset_negbal}}"
