@@ -1,0 +1,4 @@
+# The speed. Numbers are kbit/s (hence the k). MikroTik writes upload/download as seen by the subscriber; out is the upload, in the
+# download: the speed sold (ceil, or rate where there is no ceil); then, only where all four are given, burst and its threshold over 16
+# seconds, priority 8, and what is guaranteed (rate).
+coa {{#login}}User-Name="{{login}}",{{/login}}Framed-IP-Address="{{ip}}",Mikrotik-Rate-Limit="{{#ceil_out}}{{ceil_out}}{{/ceil_out}}{{^ceil_out}}{{rate_out}}{{/ceil_out}}k/{{#ceil_in}}{{ceil_in}}{{/ceil_in}}{{^ceil_in}}{{rate_in}}{{/ceil_in}}k{{#burst_out}}{{#burst_in}}{{#cburst_out}}{{#cburst_in}} {{burst_out}}k/{{burst_in}}k {{cburst_out}}k/{{cburst_in}}k 16/16 8{{#ceil_out}}{{#ceil_in}}{{#rate_out}}{{#rate_in}} {{rate_out}}k/{{rate_in}}k{{/rate_in}}{{/rate_out}}{{/ceil_in}}{{/ceil_out}}{{/cburst_in}}{{/cburst_out}}{{/burst_in}}{{/burst_out}}"
