@@ -1,0 +1,2 @@
+# The suspension is over.
+coa Cisco-Account-Info="S{{ip}}",Cisco-AVPair="subscriber:command=deactivate-service",Cisco-AVPair="subscriber:service-name={{service_own_disabled}}"

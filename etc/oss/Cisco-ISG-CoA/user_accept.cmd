@@ -1,0 +1,2 @@
+# Administrative block off.
+coa Cisco-Account-Info="S{{ip}}",Cisco-AVPair="subscriber:command=deactivate-service",Cisco-AVPair="subscriber:service-name={{service_blocked}}"
