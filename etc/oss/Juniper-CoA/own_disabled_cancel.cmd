@@ -1,0 +1,2 @@
+# The suspension is over.
+coa {{#by_session}}Acct-Session-Id="{{acct_session_id}}"{{/by_session}}{{^by_session}}User-Name="{{login}}"{{/by_session}},ERX-Service-Deactivate="{{service_own_disabled}}"

@@ -1,0 +1,3 @@
+# The speed. Download (in): the shaping rate of the subscriber's traffic control profile, T02, in kbit/s: ceil, or rate where there is no
+# ceil. Upload (out): a firewall filter with a policer for each speed, whose name ends in the number of kbit/s, if scheme.cfg names them.
+coa {{#by_session}}Acct-Session-Id="{{acct_session_id}}"{{/by_session}}{{^by_session}}User-Name="{{login}}"{{/by_session}},ERX-CoS-Shaping-Pmt-Type="T02 {{#ceil_in}}{{ceil_in}}{{/ceil_in}}{{^ceil_in}}{{rate_in}}{{/ceil_in}}k"{{#upload_filter}},ERX-Ingress-Policy-Name="{{upload_filter}}{{#ceil_out}}{{ceil_out}}{{/ceil_out}}{{^ceil_out}}{{rate_out}}{{/ceil_out}}"{{/upload_filter}}
