@@ -1,0 +1,2 @@
+# An older block event: no money. The same as user_redirect; user_redirect_cancel lifts it.
+coa {{#login}}User-Name="{{login}}",{{/login}}Framed-IP-Address="{{ip}}",Filter-Id="{{group_negbal}}"
