@@ -1,0 +1,5 @@
+# The suspension is over. The router holds one such state for a session: where the account is still blocked (variable blocked, if your
+# own billing query yields it) or has no paid service (variable redirect), it gets that state, else the normal one.
+{{#blocked}}coa {{#by_login}}User-Name="{{login}}"{{/by_login}}{{^by_login}}User-Name="{{ip}}"{{/by_login}},Forward-Policy="in:{{forward_policy}}",HTTP-Redirect-URL="{{url_blocked}}"{{/blocked}}
+{{^blocked}}{{#redirect}}coa {{#by_login}}User-Name="{{login}}"{{/by_login}}{{^by_login}}User-Name="{{ip}}"{{/by_login}},Forward-Policy="in:{{forward_policy}}",HTTP-Redirect-URL="{{url_negbal}}"{{/redirect}}{{/blocked}}
+{{^blocked}}{{^redirect}}coa {{#by_login}}User-Name="{{login}}"{{/by_login}}{{^by_login}}User-Name="{{ip}}"{{/by_login}},Forward-Policy="in:"{{/redirect}}{{/blocked}}

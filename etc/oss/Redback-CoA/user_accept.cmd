@@ -1,0 +1,4 @@
+# Administrative block off. The router holds one such state for a session: where the account has no paid service (variable redirect), it
+# goes back to that state, else to the normal one.
+{{#redirect}}coa {{#by_login}}User-Name="{{login}}"{{/by_login}}{{^by_login}}User-Name="{{ip}}"{{/by_login}},Forward-Policy="in:{{forward_policy}}",HTTP-Redirect-URL="{{url_negbal}}"{{/redirect}}
+{{^redirect}}coa {{#by_login}}User-Name="{{login}}"{{/by_login}}{{^by_login}}User-Name="{{ip}}"{{/by_login}},Forward-Policy="in:"{{/redirect}}
