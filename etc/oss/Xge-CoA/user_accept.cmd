@@ -1,0 +1,2 @@
+# Administrative block off.
+coa Filter-Id="session {{ip}} redirect blocked cancel"

@@ -1,0 +1,2 @@
+# Drop the account's session.
+coa Filter-Id="session {{ip}} disconnect"

@@ -1,0 +1,2 @@
+# Administrative block on.
+coa Filter-Id="session {{ip}} redirect blocked"

@@ -1,0 +1,2 @@
+# No shaper any more.
+coa Filter-Id="session {{ip}} rate remove"

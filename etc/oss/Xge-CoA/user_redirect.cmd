@@ -1,0 +1,2 @@
+# No paid service.
+coa Filter-Id="session {{ip}} redirect negbal"

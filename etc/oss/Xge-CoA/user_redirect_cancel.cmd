@@ -1,0 +1,2 @@
+# Paid again.
+coa Filter-Id="session {{ip}} redirect negbal cancel"

@@ -1,0 +1,2 @@
+# Is the session as it should be? Changes nothing.
+coa Filter-Id="session {{ip}} test"
