@@ -1,0 +1,109 @@
+package org.nasd.itests.schemes;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.nasd.itests.harness.Await;
+
+/**
+ * A real device, or the programs that make one, in a scratch directory and on loopback. Where it cannot run, the test says why it is left
+ * out; with CI=true that is a failure.
+ */
+final class Peer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(20);
+
+    final Path directory;
+    final int port;
+    private final List<Process> processes = new ArrayList<>();
+
+    Peer() throws IOException {
+        directory = Files.createTempDirectory(
+                "nasd-peer", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+    }
+
+    /** Leaves the test out unless it runs as root and the programs are there. */
+    static void require(String... programs) {
+        String missing = !"root".equals(System.getProperty("user.name"))
+                ? "it must run as root"
+                : String.join(
+                        ", ",
+                        Arrays.stream(programs)
+                                .filter(program -> !new File(program).canExecute())
+                                .toList());
+        if ("true".equals(System.getenv("CI"))) {
+            Assertions.assertTrue(missing.isEmpty(), "missing: " + missing);
+        }
+        Assumptions.assumeTrue(missing.isEmpty(), "left out, missing: " + missing);
+    }
+
+    /** Runs a script in the directory, which it knows as {@code $D}, with the port as {@code $P}; it must succeed. */
+    String sh(String script) throws IOException, InterruptedException {
+        Process process = bash(script).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Assertions.assertEquals(0, process.waitFor(), output);
+        return output;
+    }
+
+    /** Starts a process; its words go to the file {@code log}. */
+    Process run(String script) throws IOException {
+        Process process = bash(script)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("log").toFile()))
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    void awaitPort() throws InterruptedException {
+        Await.until("somebody listens at port " + port, START, () -> {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+                return true;
+            }
+        });
+    }
+
+    String log() throws IOException {
+        return Files.readString(directory.resolve("log"));
+    }
+
+    private ProcessBuilder bash(String script) {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", script).directory(directory.toFile());
+        builder.environment().put("D", directory.toString());
+        builder.environment().put("P", Integer.toString(port));
+        return builder;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        for (Process process : processes) {
+            List<ProcessHandle> all = process.descendants().toList();
+            process.destroy();
+            all.forEach(ProcessHandle::destroyForcibly);
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        }
+        sh("rm -rf $D/*");
+        Files.delete(directory);
+    }
+}
