@@ -3,6 +3,7 @@ package org.nasd.driver.script.internal;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.nasd.driver.script.internal.Ending.Cause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,12 @@ final class Execution {
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
-    /** A script waits at most this part of its own duration to be seen to have ended. */
     private static final int PAUSE_DIVISOR = 8;
+
+    /** After output more is likely to come at once: so many naps are shorter, about the time it takes to fill a pipe. */
+    private static final int NAPS = 20;
+
+    private static final long NAP = TimeUnit.MICROSECONDS.toNanos(100);
 
     private static final long CERTAIN_END = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -59,6 +64,7 @@ final class Execution {
     private Ending watch() throws InterruptedException {
         Output output = group.output();
         boolean asked = false;
+        Patience patience = new Patience(begun);
         while (true) {
             boolean ended = group.hasEnded();
             boolean taken = output.take();
@@ -78,14 +84,38 @@ final class Execution {
                 asked = true;
                 group.ask();
             }
-            if (!taken) {
-                group.awaitEnd(pause(now));
+            if (taken) {
+                patience.renew(now);
+            } else {
+                patience.exercise(now);
             }
         }
     }
 
-    private long pause(long now) {
-        return Math.max(SHORTEST_PAUSE, Math.min((now - begun) / PAUSE_DIVISOR, LONGEST_PAUSE));
+    /** How long to wait for more: short while there is life, then a part of the silence so far, so that waiting never costs much. */
+    private final class Patience {
+
+        private long lastSign;
+        private int naps = NAPS;
+
+        Patience(long begun) {
+            this.lastSign = begun;
+        }
+
+        void renew(long now) {
+            lastSign = now;
+            naps = 0;
+        }
+
+        void exercise(long now) throws InterruptedException {
+            if (naps < NAPS) {
+                naps++;
+                LockSupport.parkNanos(NAP);
+            } else {
+                long pause = Math.min((now - lastSign) / PAUSE_DIVISOR, LONGEST_PAUSE);
+                group.awaitEnd(Math.max(SHORTEST_PAUSE, pause));
+            }
+        }
     }
 
     private Ending ending(boolean asked, long now) {
