@@ -1,0 +1,34 @@
+package org.nasd.tck;
+
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nasd.tck.bench.BenchProvider;
+import org.nasd.tck.check.BundleChecks;
+import org.nasd.tck.check.ClosingChecks;
+import org.nasd.tck.check.DeadlineChecks;
+import org.nasd.tck.check.DeliveryChecks;
+import org.nasd.tck.check.GarbageChecks;
+import org.nasd.tck.check.HostileValueChecks;
+import org.nasd.tck.check.LeakChecks;
+import org.nasd.tck.check.OutcomeChecks;
+import org.nasd.tck.check.SecretChecks;
+import org.nasd.tck.check.SettingsChecks;
+
+/** All checks. A class that implements it is a complete test of one driver against one device. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(BenchProvider.class)
+public interface DriverTck
+        extends BundleChecks,
+                SettingsChecks,
+                OutcomeChecks,
+                DeadlineChecks,
+                ClosingChecks,
+                HostileValueChecks,
+                GarbageChecks,
+                DeliveryChecks,
+                LeakChecks,
+                SecretChecks {
+
+    /** The device, not started yet. Called once. */
+    DeviceUnderTest device();
+}
