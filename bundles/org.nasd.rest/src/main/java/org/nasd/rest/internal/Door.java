@@ -2,13 +2,12 @@ package org.nasd.rest.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.nasd.rest.internal.access.Loopback;
 
 /** Lets in what comes by the right port from this machine, and writes the replies. */
 final class Door {
@@ -26,22 +25,13 @@ final class Door {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        write(response, isLoopback(request.getRemoteAddr()) ? reply.get() : refused());
+        write(response, Loopback.isAddress(request.getRemoteAddr()) ? reply.get() : refused());
     }
 
     private static Reply refused() {
         return new Reply(
                 HttpServletResponse.SC_FORBIDDEN,
                 Map.of("error", "only programs on this machine are answered without a login"));
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            // Always a literal address, so that nothing is looked up.
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     private void write(HttpServletResponse response, Reply reply) throws IOException {

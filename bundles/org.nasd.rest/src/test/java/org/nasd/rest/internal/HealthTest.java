@@ -31,8 +31,11 @@ import org.nasd.api.operations.LogOperations;
 import org.nasd.api.operations.NasOperations;
 import org.nasd.api.operations.OperationException;
 import org.nasd.api.operations.Operations;
+import org.nasd.api.operations.OverviewOperations;
 import org.nasd.api.operations.Readiness;
+import org.nasd.api.operations.RecordOperations;
 import org.nasd.api.operations.Role;
+import org.nasd.api.operations.UpkeepOperations;
 
 /** The servlets in a server with two connectors, as in the distribution. */
 @Timeout(30)
@@ -119,6 +122,21 @@ class HealthTest {
         @Override
         public LogOperations logs() {
             return none(LogOperations.class);
+        }
+
+        @Override
+        public RecordOperations records() {
+            return none(RecordOperations.class);
+        }
+
+        @Override
+        public OverviewOperations overview() {
+            return none(OverviewOperations.class);
+        }
+
+        @Override
+        public UpkeepOperations upkeep() {
+            return none(UpkeepOperations.class);
         }
 
         private static <T> T none(Class<T> type) {
