@@ -23,8 +23,8 @@ public sealed interface Effect {
     /**
      * Refuses it.
      *
-     * @param message the router's words
-     * @param category 0 to 7, or null for none
+     * @param message the NAS's words
+     * @param category RouterOS: 0 to 7; a command by SSH exec: its status; RADIUS: the Error-Cause; null for none
      */
     record Refusal(String message, Integer category) implements Effect {}
 
@@ -47,7 +47,7 @@ public sealed interface Effect {
         MID_WORD
     }
 
-    /** What kind of nonsense. */
+    /** What kind of nonsense. A NAS that cannot talk such nonsense refuses the rule. */
     enum Kind {
         /** A length word F0 FF FF FF FF and some bytes. */
         HUGE_LENGTH,
@@ -58,6 +58,10 @@ public sealed interface Effect {
         /** Records without end, and never a "done". */
         ENDLESS_RECORDS,
         /** Random bytes. */
-        NOISE
+        NOISE,
+        /** RADIUS: a reply that is signed with another secret. */
+        BAD_SIGNATURE,
+        /** RADIUS: a good reply from a port that nobody asked. */
+        WRONG_SOURCE
     }
 }

@@ -35,7 +35,7 @@ public record Fault(Trigger trigger, Effect effect) {
      * Reads a rule as an operator writes it: the effect's name, then {@code key=value} in any order, values with blanks in double
      * quotes. Effects: {@code silence}, {@code mute} (takes effect, no answer), {@code drop point=before|after|mid-word reset=true},
      * {@code error message="..." category=N}, {@code slow ms=N} (a byte), {@code delay ms=N}, {@code garbage
-     * kind=huge-length|reserved-length|endless-sentence|endless-records|noise}. For each: {@code command=}, {@code containing=},
+     * kind=huge-length|reserved-length|endless-sentence|endless-records|noise|bad-signature|wrong-source}. For each: {@code command=}, {@code containing=},
      * {@code after=}, {@code every=}, {@code times=}, {@code per=connection}, {@code share=0.1} (by chance).
      *
      * @throws IllegalArgumentException when it cannot be read, saying why

@@ -1,6 +1,6 @@
 package org.nasd.simulator;
 
-/** What a simulated router does with connections that arrive. Connections that are open already are not touched. */
+/** What a simulated NAS does with connections that arrive. Connections that are open already are not touched. */
 public enum Gate {
     /** Serves them. */
     OPEN,
@@ -8,6 +8,6 @@ public enum Gate {
     CLOSED,
     /** Accepts them, reads, and never answers. */
     SILENT,
-    /** Accepts and resets them at once. */
+    /** Accepts and resets them at once. A NAS without connections (RADIUS) is as with {@link #SILENT}. */
     RESET
 }

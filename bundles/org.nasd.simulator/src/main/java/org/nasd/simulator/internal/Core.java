@@ -12,13 +12,13 @@ import org.nasd.simulator.Journal;
 import org.nasd.simulator.Latency;
 import org.nasd.simulator.SimulatedNas;
 
-/** What a simulated NAS on TCP has in common with the others: the face that it is controlled by, put to its thread, desk and port. */
+/** What simulated NAS of all kinds have in common: the face by which they are controlled. */
 public final class Core implements SimulatedNas {
 
     private final String name;
     private final Worker worker;
     private final Desk desk;
-    private final Port port;
+    private final Entrance entrance;
     private final Consumer<Fault> check;
 
     /**
@@ -27,14 +27,14 @@ public final class Core implements SimulatedNas {
      * @param check throws for a fault that a NAS of this kind cannot have
      * @throws UncheckedIOException when it cannot be had; the worker has ended then
      */
-    public Core(String name, Worker worker, Desk desk, Port port, Consumer<Fault> check) {
+    public Core(String name, Worker worker, Desk desk, Entrance entrance, Consumer<Fault> check) {
         this.name = name;
         this.worker = worker;
         this.desk = desk;
-        this.port = port;
+        this.entrance = entrance;
         this.check = check;
         try {
-            port.open();
+            entrance.open();
         } catch (UncheckedIOException e) {
             worker.close();
             throw e;
@@ -48,7 +48,7 @@ public final class Core implements SimulatedNas {
 
     @Override
     public InetSocketAddress address() {
-        return port.address();
+        return entrance.address();
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class Core implements SimulatedNas {
     @Override
     public void gate(Gate gate) {
         worker.tell(() -> desk.gate(gate));
-        port.follow(gate);
+        entrance.follow(gate);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class Core implements SimulatedNas {
 
     @Override
     public void dropConnections(boolean reset) {
-        worker.tell(() -> port.dropConnections(reset));
+        worker.tell(() -> entrance.dropConnections(reset));
     }
 
     @Override
@@ -116,7 +116,7 @@ public final class Core implements SimulatedNas {
     /** Closes the port and all connections and ends the thread, within a few seconds. May be called again. */
     @Override
     public void close() {
-        port.closeAll();
+        entrance.closeAll();
         worker.close();
     }
 }

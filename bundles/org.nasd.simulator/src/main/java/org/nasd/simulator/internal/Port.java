@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.nasd.simulator.Gate;
 
 /** The listening TCP port of a simulated NAS, which can be closed and opened again at the same number. */
-public final class Port {
+public final class Port implements Entrance {
 
     private static final long DEADLINE_SECONDS = 10;
 
@@ -44,11 +44,12 @@ public final class Port {
         this.connections = new DefaultChannelGroup(worker.loop(), true);
     }
 
+    @Override
     public synchronized InetSocketAddress address() {
         return address;
     }
 
-    /** Lets it be closed when the gate is, and open otherwise. */
+    @Override
     public void follow(Gate gate) {
         if (gate == Gate.CLOSED) {
             close();
@@ -57,11 +58,7 @@ public final class Port {
         }
     }
 
-    /**
-     * Opens it where it is closed.
-     *
-     * @throws UncheckedIOException when it cannot be had
-     */
+    @Override
     public synchronized void open() {
         if (listening != null && listening.isOpen()) {
             return;
@@ -90,11 +87,7 @@ public final class Port {
         address = (InetSocketAddress) listening.localAddress();
     }
 
-    /**
-     * Ends all connections that are open now. By the NAS's thread.
-     *
-     * @param reset by a reset (RST) instead of an orderly end
-     */
+    @Override
     @SuppressWarnings("FutureReturnValueIgnored") // each connection tells its own end
     public void dropConnections(boolean reset) {
         connections.forEach(channel -> {
@@ -106,7 +99,7 @@ public final class Port {
     }
 
     /** Closes it. The system frees a port a moment after Java closed it, so this waits until connections are really refused. */
-    public synchronized void close() {
+    private synchronized void close() {
         if (listening == null || !listening.isOpen()) {
             return;
         }
@@ -117,7 +110,7 @@ public final class Port {
         }
     }
 
-    /** Closes it and all connections, within a few seconds. */
+    @Override
     public void closeAll() {
         close();
         connections.close().awaitUninterruptibly(DEADLINE_SECONDS, TimeUnit.SECONDS);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
+import org.nasd.simulator.Effect;
+import org.nasd.simulator.Fault;
 import org.nasd.simulator.Journal;
 import org.nasd.simulator.internal.Core;
 import org.nasd.simulator.internal.Desk;
@@ -43,7 +45,7 @@ public final class Router implements AutoCloseable {
                         new InetSocketAddress(settings.address(), settings.port()),
                         worker,
                         this::furnish),
-                fault -> {});
+                Router::check);
     }
 
     private void furnish(SocketChannel channel) {
@@ -54,6 +56,13 @@ public final class Router implements AutoCloseable {
         }
         SentenceDecoder decoder = new SentenceDecoder(settings.maxWord());
         channel.pipeline().addLast(decoder, new Connection(chassis, decoder));
+    }
+
+    private static void check(Fault fault) {
+        if (fault.effect() instanceof Effect.Garbage garbage
+                && garbage.kind().compareTo(Effect.Kind.BAD_SIGNATURE) >= 0) {
+            throw new IllegalArgumentException("fault: a RouterOS API knows no garbage of kind " + garbage.kind());
+        }
     }
 
     /** What it has in common with all simulated NAS. */
