@@ -6,6 +6,6 @@ ipset -exist del {{set_own_disabled}} {{ip}}
 ipset -exist del {{set_noauth}} {{ip}}
 
 # Its speed and its outside address; what is not there need not be removed.
-! nft get element inet {{nft_table}} rate_in { {{ip}} } > /dev/null 2>&1 || nft delete element inet {{nft_table}} rate_in { {{ip}} }
-! nft get element inet {{nft_table}} rate_out { {{ip}} } > /dev/null 2>&1 || nft delete element inet {{nft_table}} rate_out { {{ip}} }
-! nft get element inet {{nft_table}} outside { {{ip}} } > /dev/null 2>&1 || nft delete element inet {{nft_table}} outside { {{ip}} }
+nft get element inet {{nft_table}} rate_in { {{ip}} } > /dev/null 2>&1 || exit 0; nft delete element inet {{nft_table}} rate_in { {{ip}} }
+nft get element inet {{nft_table}} rate_out { {{ip}} } > /dev/null 2>&1 || exit 0; nft delete element inet {{nft_table}} rate_out { {{ip}} }
+nft get element inet {{nft_table}} outside { {{ip}} } > /dev/null 2>&1 || exit 0; nft delete element inet {{nft_table}} outside { {{ip}} }

@@ -3,5 +3,5 @@
 ipset -exist add {{set_users}} {{ip}}
 
 # The outside address: as it is now, or none.
-! nft get element inet {{nft_table}} outside { {{ip}} } > /dev/null 2>&1 || nft delete element inet {{nft_table}} outside { {{ip}} }
+nft get element inet {{nft_table}} outside { {{ip}} } > /dev/null 2>&1 || exit 0; nft delete element inet {{nft_table}} outside { {{ip}} }
 {{#snatip}}nft add element inet {{nft_table}} outside { {{ip}} : {{snatip}} }{{/snatip}}
