@@ -22,6 +22,7 @@ import org.nasd.api.nas.NasRegistry;
 import org.nasd.api.operations.DeviceOperations;
 import org.nasd.api.operations.DriverList;
 import org.nasd.api.operations.EventOperations;
+import org.nasd.api.operations.Finding;
 import org.nasd.api.operations.HealthOperations;
 import org.nasd.api.operations.LogOperations;
 import org.nasd.api.operations.NasOperations;
@@ -36,6 +37,7 @@ import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
 import org.nasd.api.stack.Records;
 import org.nasd.api.transcript.Transcript;
+import org.nasd.operations.internal.doctor.Doctor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,7 +118,16 @@ final class Desks implements Operations, AutoCloseable {
         health = checkup;
         records = new RecordDesk(gate, finder, keeping.records());
         overview = new OverviewDesk(gate, finder, keeping.history(), dispatch, now, node.startedAt());
-        upkeep = new UpkeepDesk(gate, keeping.audit(), keeping.backup(), node.backups(), List::of);
+        Measurements measurements = new Measurements(
+                now,
+                dispatch,
+                new Measurements.Stored(accounts, keeping.records(), keeping.history()),
+                new Measurements.Programs(directories.schemes(), unresolved),
+                node,
+                work.transcript());
+        Supplier<List<Finding>> doctor =
+                new Memo<>(AS_NEW, System::nanoTime, () -> Doctor.findings(measurements.get()));
+        upkeep = new UpkeepDesk(gate, keeping.audit(), keeping.backup(), node.backups(), doctor);
         minutes = new MinuteRecorder(keeping.history(), dispatch::status, backlog);
         start();
     }

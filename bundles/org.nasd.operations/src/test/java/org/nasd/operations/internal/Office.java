@@ -26,8 +26,8 @@ import org.nasd.stack.testing.TestDatabase;
 /** The operations over real stacks in memory, with a dispatch that does what the test says. */
 final class Office implements AutoCloseable {
 
-    final TestDatabase database = TestDatabase.h2InMemory();
-    final Stacks stacks = database.stacks();
+    final TestDatabase database;
+    final Stacks stacks;
     final FakeDispatch dispatch = new FakeDispatch();
     final List<AuditEntry> audit = new ArrayList<>();
     final List<SchemeStatus> schemes = new ArrayList<>();
@@ -36,7 +36,13 @@ final class Office implements AutoCloseable {
     final Desks desks;
 
     Office(Path logs) {
+        this(logs, TestDatabase.h2InMemory());
+    }
+
+    Office(Path logs, TestDatabase database) {
         this.logs = logs;
+        this.database = database;
+        this.stacks = database.stacks();
         EventDesk.Stacks events =
                 new EventDesk.Stacks(stacks.compact(), stacks.main(), stacks.failed(), stacks.attempts());
         desks = new Desks(
