@@ -12,6 +12,7 @@ import org.nasd.api.driver.DriverType;
 import org.nasd.api.driver.Opening;
 import org.nasd.api.driver.Settings;
 import org.nasd.driver.radius.internal.dictionary.Dictionaries;
+import org.nasd.driver.radius.internal.dictionary.Dictionary;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 @DriverType(driver = "radius-coa")
 @Designate(ocd = RadiusComponent.Config.class)
 public final class RadiusComponent implements DeviceDriver {
+
+    private static final int MOST_THREADS = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(RadiusComponent.class);
 
@@ -42,14 +45,27 @@ public final class RadiusComponent implements DeviceDriver {
                         "Directory with dictionaries of your own, in the form of FreeRADIUS's, laid over those that are shipped. Read when"
                                 + " the driver starts, and when this configuration changes. Empty: etc/dictionary.")
         String dictionaries() default "";
+
+        @AttributeDefinition(
+                name = "Threads",
+                description =
+                        "Threads that serve the sockets to all NAS, 1 to 16. Two are enough for thousands of NAS.",
+                min = "1",
+                max = "16")
+        int threads() default 2;
     }
 
     private final RadiusDriver driver;
 
     @Activate
     public RadiusComponent(Config config) {
-        this.driver = new RadiusDriver(Dictionaries.with(
-                directory(config.dictionaries()), mistake -> LOG.error("A dictionary is left out: {}", mistake)));
+        if (config.threads() < 1 || config.threads() > MOST_THREADS) {
+            throw new IllegalArgumentException(
+                    "threads = " + config.threads() + " in org.nasd.driver.radius is not from 1 to " + MOST_THREADS);
+        }
+        Dictionary dictionary = Dictionaries.with(
+                directory(config.dictionaries()), mistake -> LOG.error("A dictionary is left out: {}", mistake));
+        this.driver = new RadiusDriver(dictionary, config.threads());
     }
 
     static Path directory(String configured) {

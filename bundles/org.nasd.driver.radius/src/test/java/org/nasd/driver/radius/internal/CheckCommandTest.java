@@ -15,7 +15,7 @@ final class CheckCommandTest {
 
     private static Optional<String> check(String command, String... settings) {
         Map<String, String> set = settings.length == 0 ? Map.of() : Map.of(settings[0], settings[1]);
-        try (RadiusDriver driver = new RadiusDriver(Dictionaries.shipped())) {
+        try (RadiusDriver driver = new RadiusDriver(Dictionaries.shipped(), 1)) {
             return driver.checkCommand(command, Settings.of(driver.defaults(), set));
         }
     }
@@ -84,7 +84,7 @@ final class CheckCommandTest {
 
     @Test
     void aSettingThatNamesNoAttributeIsAMistake() {
-        try (RadiusDriver driver = new RadiusDriver(Dictionaries.shipped())) {
+        try (RadiusDriver driver = new RadiusDriver(Dictionaries.shipped(), 1)) {
             assertThat(driver.check(Settings.of(driver.defaults(), Map.of("disconnect.attributes", "No-Such"))))
                     .singleElement()
                     .asString()

@@ -1,0 +1,125 @@
+package org.nasd.driver.radius.internal.session;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.nasd.api.driver.Device;
+import org.nasd.api.driver.Opening;
+import org.nasd.api.driver.Outcome;
+import org.nasd.api.driver.SettingException;
+import org.nasd.api.driver.Trouble;
+import org.nasd.driver.radius.internal.command.Language;
+
+/** Opens sessions on an event loop of its own, and ends whatever there is of them when it is closed. */
+public final class Sessions implements AutoCloseable {
+
+    /** An event loop and the turns of all requests that go over it. */
+    private record Lane(EventLoop loop, Turns turns) {}
+
+    private static final int RESOLVERS = 2;
+    private static final int MOST_RESOLVING = 1000;
+    private static final long IDLE_SECONDS = 10;
+    private static final long STOP_SECONDS = 3;
+
+    private final EventLoopGroup group;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final ThreadPoolExecutor resolvers;
+    private final Set<OpenAttempt> attempts = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param threads that serve all sockets
+     */
+    public Sessions(int threads) {
+        this.group = new MultiThreadIoEventLoopGroup(
+                threads, new DefaultThreadFactory("nasd-radius", true), NioIoHandler.newFactory());
+        for (EventExecutor loop : group) {
+            lanes.add(new Lane((EventLoop) loop, new Turns(loop)));
+        }
+        this.resolvers = new ThreadPoolExecutor(
+                RESOLVERS,
+                RESOLVERS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_RESOLVING),
+                new DefaultThreadFactory("nasd-radius-resolve", true));
+        this.resolvers.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Opens a session; answers with values alone.
+     *
+     * @param language what its commands may say
+     */
+    public CompletionStage<Opening> open(Device device, Language language) {
+        Target target;
+        try {
+            target = Target.of(device, language);
+        } catch (SettingException e) {
+            return CompletableFuture.completedFuture(
+                    new Opening.NotOpened(new Outcome.Unavailable(Trouble.MISCONFIGURED, e.getMessage())));
+        }
+        CompletableFuture<Opening> result = new CompletableFuture<>();
+        Lane lane = lanes.get(Math.floorMod(target.address().hashCode(), lanes.size()));
+        OpenAttempt attempt = new OpenAttempt(target, lane.loop(), lane.turns(), result);
+        attempts.add(attempt);
+        try {
+            begin(attempt);
+        } catch (RejectedExecutionException e) {
+            attempt.abandon(whyRejected());
+        }
+        return result.whenComplete((opened, failure) -> attempts.remove(attempt));
+    }
+
+    private String whyRejected() {
+        return group.isShuttingDown() ? "the driver is stopping" : "too many names are being looked up at once";
+    }
+
+    private void begin(OpenAttempt attempt) {
+        attempt.loop().execute(attempt::start);
+        if (attempt.target().mustBeLookedUp()) {
+            resolvers.execute(() -> resolve(attempt));
+        } else {
+            resolve(attempt);
+        }
+    }
+
+    private void resolve(OpenAttempt attempt) {
+        try {
+            InetAddress address = attempt.target().lookUp();
+            attempt.loop().execute(() -> attempt.connect(address));
+        } catch (UnknownHostException e) {
+            attempt.loop().execute(attempt::unknown);
+        } catch (RejectedExecutionException e) {
+            attempt.abandon(whyRejected());
+        }
+    }
+
+    /** Closes every socket, so that whatever is in flight on it completes; waits at most three seconds. */
+    @Override
+    public void close() {
+        resolvers.shutdownNow();
+        Future<?> stopped = group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
+        try {
+            stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        attempts.forEach(attempt -> attempt.abandon(whyRejected()));
+    }
+}
