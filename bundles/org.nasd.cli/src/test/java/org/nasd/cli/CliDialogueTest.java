@@ -58,6 +58,25 @@ class CliDialogueTest {
         assertThat(count.exchanges().get(0).answer()).isEqualTo("12");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mark aaa--More--", "mark aaa--More-- b", "mark a --more--"})
+    void aValueThatLooksLikeAPagerIsNotAnswered(String command) throws Exception {
+        Recording nas = new Recording(
+                StandardCharsets.UTF_8,
+                1,
+                List.of(
+                        "< NAS> ",
+                        "> " + command + "\\r\\n",
+                        "< " + command + "\\r\\nfirst\\r\\n--More--",
+                        "> \\x20",
+                        "< \\rsecond    \\r\\nNAS> "));
+        CliDialogue dialogue = new CliDialogue(nas, Dialogues.settings(Map.of()), Dialogues.access("a", "b", null));
+        assertThat(dialogue.begin(true, PATIENCE)).isEmpty();
+        Outcome outcome = dialogue.perform(Dialogues.task(command));
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(outcome.exchanges().get(0).answer()).startsWith("first").contains("second");
+    }
+
     @Test
     void tellsARefusedLoginFromOtherTroubleAndTriesThePasswordOnce() throws Exception {
         Recording nas = Recording.of("libcli.txt", 4096);

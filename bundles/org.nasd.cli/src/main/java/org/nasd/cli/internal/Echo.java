@@ -39,7 +39,25 @@ final class Echo {
         return at;
     }
 
-    private static String squeezed(String command) {
+    /**
+     * Whether what stands at the end belongs to the command's own echo, as far as that has arrived: a value may look like a question.
+     *
+     * @param shown the end of what was shown
+     * @param ending the part at its end that is in doubt
+     */
+    static boolean holds(CharSequence shown, CharSequence ending, String command) {
+        String wanted = squeezed(command);
+        String all = squeezed(shown);
+        int least = squeezed(ending).length();
+        for (int n = Math.min(wanted.length(), all.length()); n >= least; n--) {
+            if (all.endsWith(wanted.substring(0, n))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String squeezed(CharSequence command) {
         StringBuilder squeezed = new StringBuilder(command.length());
         command.chars().filter(c -> !Character.isWhitespace(c)).forEach(c -> squeezed.append((char) c));
         return squeezed.toString();

@@ -19,6 +19,11 @@ public final class Patterns {
 
     /** Whether the pattern matches up to the end of the text, trailing blanks aside. */
     static boolean atEnd(Pattern pattern, CharSequence text) {
+        return startAtEnd(pattern, text) >= 0;
+    }
+
+    /** Where the first match begins that goes up to the end of the text, trailing blanks aside; or -1. */
+    static int startAtEnd(Pattern pattern, CharSequence text) {
         int end = text.length();
         while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
@@ -28,11 +33,11 @@ public final class Patterns {
             int from = 0;
             while (from <= text.length() && matcher.find(from)) {
                 if (matcher.end() >= end && end > 0) {
-                    return true;
+                    return matcher.start();
                 }
                 from = Math.max(matcher.end(), matcher.start() + 1);
             }
-            return false;
+            return -1;
         } catch (StackOverflowError e) {
             throw new RunawayPattern();
         }

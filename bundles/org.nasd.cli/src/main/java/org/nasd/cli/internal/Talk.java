@@ -124,7 +124,7 @@ public final class Talk {
                 return question;
             }
         }
-        if (line.length() < 256 && Patterns.atEnd(settings.pager(), line)) {
+        if (isPager(line, command)) {
             turnPage(line);
             return Optional.empty();
         }
@@ -133,6 +133,17 @@ public final class Talk {
             return Optional.of(Stop.PROMPT);
         }
         return Optional.empty();
+    }
+
+    private boolean isPager(CharSequence line, String command) {
+        if (line.length() >= 256) {
+            return false;
+        }
+        int start = Patterns.startAtEnd(settings.pager(), line);
+        return start >= 0
+                && (command == null
+                        || !Echo.holds(
+                                screen.tail(2 * command.length()), line.subSequence(start, line.length()), command));
     }
 
     private Optional<Stop> question(CharSequence line) {
