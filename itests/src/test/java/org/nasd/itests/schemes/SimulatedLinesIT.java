@@ -78,7 +78,8 @@ class SimulatedLinesIT {
                 bench.done("user_redirect", Sample.full());
                 assertThat(router.facts()).containsKey("config object-group network CRB_NEGBAL / host 10.88.0.15");
                 bench.done("user_redirect_cancel", Sample.full());
-                assertThat(router.facts()).doesNotContainKey("config object-group network CRB_NEGBAL / host 10.88.0.15");
+                assertThat(router.facts())
+                        .doesNotContainKey("config object-group network CRB_NEGBAL / host 10.88.0.15");
                 everyEventTwice("Cisco-IOS", bench, router);
             }
         }
@@ -91,10 +92,11 @@ class SimulatedLinesIT {
             Rule host = Rule.on("(?:no )?host \\S+").in("config-sub");
             for (String complaint : List.of(
                     "% Invalid input detected at '^' marker.",
-                    "%Error: something else",
-                    "% Object group CRB_NEGBAL is in use and must not be empty")) {
+                    "%Error: something else", "% Object group CRB_NEGBAL is in use and must not be empty")) {
                 router.rule(host.answer(complaint));
-                assertThat(bench.perform("user_redirect", Sample.full())).as(complaint).isInstanceOf(Outcome.Fail.class);
+                assertThat(bench.perform("user_redirect", Sample.full()))
+                        .as(complaint)
+                        .isInstanceOf(Outcome.Fail.class);
             }
             router.rule(host.answer("% Host is not found in the object group"));
             bench.done("user_redirect_cancel", Sample.full());
@@ -117,7 +119,8 @@ class SimulatedLinesIT {
                     .isInstanceOf(Outcome.Fail.class);
             router.rule(Rule.on(":if .*").answer("failure: timeout waiting for a reply"));
             assertThat(bench.perform("user_redirect", Sample.full())).isInstanceOf(Outcome.Postpone.class);
-            router.rule(Rule.on(":put .*address-list.*").answer(".id=*1;address=10.88.0.15;comment=busy;timeout=00:01:00"));
+            router.rule(
+                    Rule.on(":put .*address-list.*").answer(".id=*1;address=10.88.0.15;comment=busy;timeout=00:01:00"));
             assertThat(bench.done("user_info", Sample.full())).contains("timeout=00:01:00");
         }
     }
