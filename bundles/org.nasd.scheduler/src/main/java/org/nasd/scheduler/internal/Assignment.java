@@ -56,6 +56,7 @@ sealed interface Assignment {
 
         private static List<Optional<Object>> access(Nas nas) {
             return List.of(
+                    Optional.ofNullable(nas.scriptName()),
                     Optional.ofNullable(nas.telnetIp()),
                     Optional.ofNullable(nas.telnetPort()),
                     Optional.ofNullable(nas.telnetLogin()),
