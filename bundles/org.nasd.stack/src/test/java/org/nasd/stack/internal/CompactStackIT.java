@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nasd.api.event.Attempt;
 import org.nasd.api.event.CompactEvent;
 import org.nasd.api.event.Event;
 import org.nasd.api.event.EventHead;
@@ -277,6 +280,74 @@ class CompactStackIT {
         assertThat(list(new EventFilter(null, 1L, "a"), 0)).containsExactly(ids.get(0));
         assertThat(list(new EventFilter(nasId, null, null), 0)).containsExactly(ids.get(3));
         assertThat(list(new EventFilter(nasId + 1, null, null), 0)).isEmpty();
+    }
+
+    @Test
+    void listsByAgeAndHasNoErrors() throws SQLException {
+        List<Long> ids = compact.append(List.of(Event.of("a", 1), Event.of("b", 1)));
+        fixture.sql(
+                "UPDATE EVENTS_STACK_COMPACT SET EVENT_DATE = CURRENT_TIMESTAMP - INTERVAL '3' HOUR WHERE CMD = 'a'");
+        assertThat(list(new EventFilter(null, null, null, null, Duration.ofHours(2), Set.of()), 0))
+                .containsExactly(ids.get(1));
+        assertThat(list(new EventFilter(null, null, null, null, Duration.ofHours(4), Set.of(FailureReason.POISON)), 0))
+                .isEqualTo(ids);
+        assertThat(list(new EventFilter(null, null, null, "", null, Set.of()), 0))
+                .isEmpty();
+    }
+
+    @Test
+    void cancelsRowsIntoTheFailedStackWithAllTheirColumns() {
+        List<Long> ids = compact.append(List.of(FULL, Event.of("a", 1), Event.of("b", 2)));
+        CompactEvent full = compact.read(0, 1).get(0);
+        Set<Long> cancelled = compact.cancel(List.of(ids.get(0), ids.get(2), 999_999L), "cancelled by anna: a mistake");
+        assertThat(cancelled).containsExactly(ids.get(0), ids.get(2));
+        assertThat(compact.read(0, 10)).extracting(CompactEvent::id).containsExactly(ids.get(1));
+        FailedEvent failed = fixture.stacks.failed().findByCompactId(ids.get(0)).orElseThrow();
+        assertThat(failed.event()).isEqualTo(FULL);
+        assertThat(failed.date()).isEqualTo(full.date());
+        assertThat(failed.reason()).isEqualTo(FailureReason.CANCELLED);
+        assertThat(failed.lastError()).isEqualTo("cancelled by anna: a mistake");
+        assertThat(compact.cancel(ids, "again")).containsExactly(ids.get(1));
+        assertThat(compact.cancel(List.of(), "nothing")).isEmpty();
+    }
+
+    @Test
+    void ofACancelAndAMoveOneHasTheRow() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            compact.append(List.of(Event.of("a", i)));
+            CompactEvent source = compact.read(0, 1).get(0);
+            CompletableFuture<Integer> cancel = CompletableFuture.supplyAsync(
+                    () -> compact.cancel(List.of(source.id()), "cancelled").size());
+            int moved;
+            try {
+                moved = compact.move(expand(source, 1)).size();
+            } catch (StackException e) {
+                moved = 0;
+            }
+            assertThat(moved + cancel.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(fixture.stacks.main().count() + fixture.stacks.failed().count())
+                    .isEqualTo(i + 1);
+        }
+    }
+
+    @Test
+    void notesByWhichEventADroppedOneWasMadeObsolete() {
+        compact.append(List.of(Event.of("off", 1), Event.of("on", 1)));
+        List<CompactEvent> read = compact.read(0, 10);
+        EventHead head = compact.move(new Expansion(
+                        List.of(Fixture.expanded(read.get(1), 3, Set.of())),
+                        List.of(),
+                        List.of(new Coalesced(read.get(0), read.get(1))),
+                        Map.of()))
+                .get(0);
+        List<Attempt> attempts =
+                fixture.stacks.attempts().ofCompactId(read.get(0).id());
+        assertThat(attempts).hasSize(1);
+        assertThat(attempts.get(0).outcome()).isEqualTo("superseded");
+        assertThat(attempts.get(0).message()).isEqualTo("superseded by event " + head.id());
+        assertThat(attempts.get(0).nasId()).isEqualTo(3);
+        assertThat(attempts.get(0).eventId()).isZero();
+        assertThat(fixture.stacks.attempts().ofCompactId(read.get(1).id())).isEmpty();
     }
 
     private List<Long> list(EventFilter filter, long afterId) {

@@ -35,7 +35,10 @@ public final class Fixture implements AutoCloseable {
             "NAS",
             "NAS_CONTROL",
             "USERS",
-            "ABONENTS");
+            "ABONENTS",
+            "IDEMPOTENCY_KEYS",
+            "AUDIT",
+            "NAS_HISTORY");
 
     final TestDatabase database;
     final Set<StackListener> listeners = new CopyOnWriteArraySet<>();

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.stack.EventFilter;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasAccount;
+import org.nasd.api.stack.NasBacklog;
 import org.nasd.api.stack.Settlement;
 import org.nasd.api.stack.Settlement.Done;
 import org.nasd.api.stack.Settlement.Failed;
@@ -247,6 +249,68 @@ class MainStackIT {
                 .containsExactly(heads.get(0).id());
         assertThat(failed.list(new EventFilter(1L, 2L, "a"), Long.MAX_VALUE, 5)).hasSize(1);
         assertThat(failed.countByReason()).isEqualTo(Map.of(FailureReason.REFUSED, 3L));
+    }
+
+    @Test
+    void tellsTheBacklogOfEachNas() throws SQLException {
+        List<EventHead> heads = fixture.enter(1, "a 1", "b 2", "c 3");
+        fixture.enter(2, "a 1");
+        main.settle(
+                List.of(
+                        new Postponed(heads.get(0), 1, Duration.ofHours(1), "busy"),
+                        new Postponed(heads.get(1), 1, Duration.ZERO, "busy")),
+                List.of());
+        fixture.sql(
+                "UPDATE EVENTS_STACK SET EVENT_DATE = CURRENT_TIMESTAMP - INTERVAL '2' HOUR WHERE EVENT_TYPE = 'b'");
+        Map<Long, NasBacklog> backlogs = main.backlogs();
+        assertThat(backlogs).containsOnlyKeys(1L, 2L);
+        assertThat(backlogs.get(1L).waiting()).isEqualTo(3);
+        assertThat(backlogs.get(1L).postponed()).isEqualTo(1);
+        assertThat(backlogs.get(1L).oldest()).isBetween(Duration.ofHours(2), Duration.ofMinutes(121));
+        assertThat(backlogs.get(2L).postponed()).isZero();
+        assertThat(backlogs.get(2L).oldest()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
+    }
+
+    @Test
+    void listsByErrorAndAgeOfANasAnAccountAndAll() throws SQLException {
+        List<EventHead> heads = fixture.enter(1, "a 1", "b 1", "c 2");
+        main.settle(
+                List.of(
+                        new Postponed(heads.get(0), 1, Duration.ZERO, "Device BUSY"),
+                        new Postponed(heads.get(1), 1, Duration.ZERO, "busy_device"),
+                        new Postponed(heads.get(2), 1, Duration.ZERO, "the device is busy")),
+                List.of());
+        fixture.sql(
+                "UPDATE EVENTS_STACK SET EVENT_DATE = CURRENT_TIMESTAMP - INTERVAL '3' HOUR WHERE EVENT_TYPE = 'a'");
+        for (Long nasId : new Long[] {null, 1L}) {
+            assertThat(types(nasId, null, "busy", null)).containsExactly("a", "b", "c");
+            assertThat(types(nasId, null, "busy_", null)).containsExactly("b");
+            assertThat(types(nasId, null, "busy", Duration.ofHours(1))).containsExactly("b", "c");
+            assertThat(types(nasId, 1L, "DEVICE", Duration.ofHours(5))).containsExactly("a", "b");
+            assertThat(types(nasId, 1L, "device busy", null)).containsExactly("a");
+        }
+    }
+
+    private List<String> types(Long nasId, Long userId, String error, Duration within) {
+        EventFilter filter = new EventFilter(nasId, userId, null, error, within, Set.of(FailureReason.REFUSED));
+        return main.list(filter, 0, 10).stream().map(one -> one.head().type()).toList();
+    }
+
+    @Test
+    void notesByWhichEventAnotherWasMadeObsoleteButOnlyWhileItWaits() {
+        List<EventHead> heads = fixture.enter(3, "on 1", "off 1");
+        long compactId = main.find(heads.get(0).id()).orElseThrow().compactId();
+        Superseded superseded = new Superseded(heads.get(0), heads.get(1).id());
+        main.settle(List.of(superseded), List.of());
+        main.settle(List.of(superseded, new Done(heads.get(1))), List.of());
+        List<Attempt> attempts = fixture.stacks.attempts().ofCompactId(compactId);
+        assertThat(attempts).hasSize(1);
+        assertThat(attempts.get(0).outcome()).isEqualTo("superseded");
+        assertThat(attempts.get(0).message())
+                .isEqualTo("superseded by event " + heads.get(1).id());
+        assertThat(fixture.stacks.attempts().ofEvent(heads.get(0).id())).isEqualTo(attempts);
+        assertThat(fixture.stacks.attempts().ofEvent(heads.get(1).id())).isEmpty();
+        assertThat(main.count()).isZero();
     }
 
     private List<EventHead> list(EventFilter filter, long afterId, int limit) {

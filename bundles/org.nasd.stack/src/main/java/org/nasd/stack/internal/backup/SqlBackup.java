@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.nasd.api.stack.Backup;
@@ -34,7 +35,8 @@ public final class SqlBackup implements Backup {
         try {
             Path in = directory.toAbsolutePath().normalize();
             Files.createDirectories(in, only("rwx------"));
-            return write(in, in.resolve(LocalDateTime.now().format(NAME)));
+            return write(
+                    in, in.resolve(LocalDateTime.now(ZoneId.systemDefault()).format(NAME)));
         } catch (IOException e) {
             throw new StackException(
                     "Cannot write a backup into " + directory + ": " + e.getMessage() + " ("

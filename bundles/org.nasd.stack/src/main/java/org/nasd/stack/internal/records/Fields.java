@@ -10,11 +10,11 @@ import java.util.Set;
 import org.nasd.api.stack.Records.Column;
 import org.nasd.api.stack.Records.Table;
 
-/** The names that queries of one table may use, its own columns T and those of its NAS N and its account U. */
+/** The names that queries of one table may use, its own columns S and those of its NAS N and its account U. */
 final class Fields {
 
-    /** The row's own table. */
-    static final String OWN = "T";
+    /** The row's own table, as {@link org.nasd.stack.internal.sql.Dialect#pageOverNas} names it too. */
+    static final String OWN = "S";
 
     /** The row's NAS. */
     static final String NAS = "N";

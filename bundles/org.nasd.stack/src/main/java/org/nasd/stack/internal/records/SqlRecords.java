@@ -46,6 +46,9 @@ public final class SqlRecords implements Records {
         List<Field> wanted = fields.get(query.table()).wanted(query.fields());
         Statement statement = new Statement(fields.get(query.table()), query, places);
         return database.read("read rows of " + query.table(), session -> {
+            if (statement.isPageOverNas(wanted)) {
+                return statement.pageOverNas(session, wanted, row -> values(row, wanted));
+            }
             statement.narrow(session);
             return session.list(statement.list(wanted), row -> values(row, wanted), statement.parameters());
         });

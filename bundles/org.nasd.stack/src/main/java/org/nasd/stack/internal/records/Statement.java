@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nasd.api.stack.Records.Comparison;
+import org.nasd.api.stack.Records.Condition;
 import org.nasd.api.stack.Records.Query;
 import org.nasd.api.stack.Records.Table;
+import org.nasd.stack.internal.sql.Page;
+import org.nasd.stack.internal.sql.Row;
+import org.nasd.stack.internal.sql.RowMapper;
 import org.nasd.stack.internal.sql.Session;
 
 /** A query as SQL, with those tables joined that it names columns of. Made for one use. */
@@ -35,27 +39,54 @@ final class Statement {
         aliases.add(field.sql().substring(0, 1));
     }
 
-    /** The main stack's key begins with the NAS: an event is only found fast by its id when the NAS with events are named. */
+    /** The main stack's key begins with the NAS: an event is only found fast by its id when its NAS is named. */
     void narrow(Session session) throws SQLException {
-        boolean byId = query.all().stream()
-                .anyMatch(one -> one.column().equals("id")
-                        && (one.comparison() == Comparison.EXACT || one.comparison() == Comparison.IN));
-        if (query.table() == Table.EVENTS_STACK && byId) {
-            where.add("T.NAS_ID = ANY(?)", session.dialect().nasWithEvents(session));
+        if (query.table() != Table.EVENTS_STACK) {
+            return;
+        }
+        for (Condition condition : query.all()) {
+            if (condition.column().equals("id") && condition.comparison() == Comparison.EXACT) {
+                where.add("S.NAS_ID = ANY(?)", nasOf(session, where.number(condition)));
+            } else if (condition.column().equals("id") && condition.comparison() == Comparison.IN) {
+                where.add("S.NAS_ID = ANY(?)", session.dialect().nasWithEvents(session));
+            }
         }
     }
 
+    private static List<Long> nasOf(Session session, long id) throws SQLException {
+        return session.dialect()
+                .pageOverNas(session, "S.NAS_ID", Row::number, " AND S.ID = ?", new Object[] {id}, new Page(id - 1, 1));
+    }
+
+    /** Whether it asks for the main stack in the order of its ids, which is read NAS by NAS rather than sorted. */
+    boolean isPageOverNas(List<Field> wanted) {
+        wanted.forEach(this::use);
+        return query.table() == Table.EVENTS_STACK
+                && aliases.equals(Set.of(Fields.OWN))
+                && (query.order().isEmpty() || query.order().get(0).equals("id"));
+    }
+
+    <T> List<T> pageOverNas(Session session, List<Field> wanted, RowMapper<T> mapper) throws SQLException {
+        Page page = new Page(Long.MIN_VALUE, Math.addExact(query.offset(), query.limit()));
+        List<T> all =
+                session.dialect().pageOverNas(session, columns(wanted), mapper, where.sql(" AND "), parameters(), page);
+        return all.subList(Math.min(query.offset(), all.size()), all.size());
+    }
+
+    private static String columns(List<Field> wanted) {
+        return wanted.stream().map(Field::sql).collect(Collectors.joining(", "));
+    }
+
     String list(List<Field> wanted) {
-        String columns = wanted.stream().map(Field::sql).collect(Collectors.joining(", "));
         wanted.forEach(this::use);
         query.order().forEach(this::orderBy);
         orderBy("id");
-        return "SELECT " + columns + from() + where.sql() + " ORDER BY " + String.join(", ", order) + " LIMIT "
-                + query.limit() + " OFFSET " + query.offset();
+        return "SELECT " + columns(wanted) + from() + where.sql(" WHERE ") + " ORDER BY " + String.join(", ", order)
+                + " LIMIT " + query.limit() + " OFFSET " + query.offset();
     }
 
     String count() {
-        return "SELECT COUNT(*)" + from() + where.sql();
+        return "SELECT COUNT(*)" + from() + where.sql(" WHERE ");
     }
 
     Object[] parameters() {
@@ -77,13 +108,13 @@ final class Statement {
     private String from() {
         StringBuilder from = new StringBuilder(" FROM ").append(places.of(query.table(), Fields.OWN, joined));
         if (aliases.contains(Fields.NAS)) {
-            String key = query.table() == Table.EVENTS_STACK_COMPACT ? "N.NAS_IP = T.NAS_IP" : "N.ID = T.NAS_ID";
+            String key = query.table() == Table.EVENTS_STACK_COMPACT ? "N.NAS_IP = S.NAS_IP" : "N.ID = S.NAS_ID";
             from.append(" LEFT JOIN ").append(places.of(Table.NAS, Fields.NAS, joined));
             from.append(" ON ").append(key);
         }
         if (aliases.contains(Fields.USER)) {
             from.append(" LEFT JOIN ").append(places.of(Table.USERS, Fields.USER, joined));
-            from.append(" ON U.ID = T.USER_ID");
+            from.append(" ON U.ID = S.USER_ID");
         }
         return from.toString();
     }

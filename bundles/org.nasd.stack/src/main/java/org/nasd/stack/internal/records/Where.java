@@ -37,9 +37,14 @@ final class Where {
         parameters.add(parameter);
     }
 
-    /** Empty, or beginning with WHERE. */
-    String sql() {
-        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    /** Empty, or beginning with the given word. */
+    String sql(String beginning) {
+        return conditions.isEmpty() ? "" : beginning + String.join(" AND ", conditions);
+    }
+
+    /** The one number of a condition on a column of numbers. */
+    long number(Condition condition) {
+        return (long) Values.single(fields.field(condition.column()), condition.values());
     }
 
     List<Object> parameters() {
