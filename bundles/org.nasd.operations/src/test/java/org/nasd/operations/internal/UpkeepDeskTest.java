@@ -69,12 +69,14 @@ class UpkeepDeskTest {
 
     @Test
     void theDoctorComesAlsoWhenTheDatabaseIsDown() {
-        office.database.close();
+        try (Office down = new Office(logs)) {
+            down.database.close();
 
-        assertThat(office.upkeep().examine(Callers.VIEWER)).anySatisfy(finding -> {
-            assertThat(finding.grade()).isEqualTo(Finding.Grade.BAD);
-            assertThat(finding.check()).isEqualTo("database");
-        });
+            assertThat(down.upkeep().examine(Callers.VIEWER)).anySatisfy(finding -> {
+                assertThat(finding.grade()).isEqualTo(Finding.Grade.BAD);
+                assertThat(finding.check()).isEqualTo("database");
+            });
+        }
     }
 
     @Test
