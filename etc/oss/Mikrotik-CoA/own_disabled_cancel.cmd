@@ -1,5 +1,5 @@
-# The suspension is over. The router holds one such state for a session: where the account is still blocked (variable blocked, if your
-# own billing query yields it) or has no paid service (variable redirect), it gets that state, else the normal one.
-{{#blocked}}coa {{#login}}User-Name="{{login}}",{{/login}}Framed-IP-Address="{{ip}}",Filter-Id="{{filter_blocked}}"{{/blocked}}
-{{^blocked}}{{#redirect}}coa {{#login}}User-Name="{{login}}",{{/login}}Framed-IP-Address="{{ip}}",Filter-Id="{{filter_negbal}}"{{/redirect}}{{/blocked}}
-{{^blocked}}{{^redirect}}coa {{#login}}User-Name="{{login}}",{{/login}}Framed-IP-Address="{{ip}}",Filter-Id="{{filter_normal}}"{{/redirect}}{{/blocked}}
+# The suspension is over. The router holds one such state for a session: an account that is blocked (variable accept is false) or without a
+# paid service (variable redirect is true) gets that state, any other the normal one.
+{{^accept}}coa {{#login}}User-Name="{{login}}",{{/login}}Framed-IP-Address="{{ip}}",Filter-Id="{{filter_blocked}}"{{/accept}}
+{{#accept}}{{#redirect}}coa {{#login}}User-Name="{{login}}",{{/login}}Framed-IP-Address="{{ip}}",Filter-Id="{{filter_negbal}}"{{/redirect}}{{/accept}}
+{{#accept}}{{^redirect}}coa {{#login}}User-Name="{{login}}",{{/login}}Framed-IP-Address="{{ip}}",Filter-Id="{{filter_normal}}"{{/redirect}}{{/accept}}

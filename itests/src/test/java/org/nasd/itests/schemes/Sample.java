@@ -53,8 +53,11 @@ final class Sample {
         debtor.put("redirect", true);
         accounts.put("without money", debtor);
         Map<String, Object> blocked = sparse();
-        blocked.put("blocked", true);
+        blocked.put("accept", false);
         accounts.put("blocked", blocked);
+        Map<String, Object> both = sparse();
+        both.putAll(Map.of("accept", false, "redirect", true));
+        accounts.put("blocked and without money", both);
         return accounts;
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nasd.api.driver.Settings;
 import org.nasd.api.scheme.Rendering;
 
@@ -164,6 +165,21 @@ class ShippedSchemesIT {
                 assertThat(shown.group(2)).as(line).isEqualTo(defaults.get(shown.group(1)));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accel-ppp", "Huawei-ME60-CoA", "Mikrotik-CoA", "Redback-CoA"})
+    void whereASessionHasOneStateABlockedAccountStaysBlockedWhateverElseIsSaidOfIt(String name) throws Exception {
+        Shipped shipped = Shipped.of(name, container);
+        Map<String, Object> blocked = Sample.sparse();
+        blocked.put("accept", false);
+        List<String> block = shipped.commands("user_drop", blocked);
+        for (String event : List.of("user_redirect", "user_redirect_cancel", "own_disabled_cancel", "b_negbal")) {
+            assertThat(shipped.commands(event, blocked)).as(event).isEqualTo(block);
+        }
+        assertThat(shipped.commands("user_accept", blocked))
+                .as("the block is lifted")
+                .isNotEqualTo(block);
     }
 
     @ParameterizedTest
