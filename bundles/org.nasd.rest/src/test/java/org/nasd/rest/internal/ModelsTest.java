@@ -47,10 +47,12 @@ class ModelsTest {
         assertThat(rest.json(response).get("error").asText()).contains(message);
     }
 
-    @SafeVarargs
-    private void rows(Map<String, Object>... rows) {
-        List<Map<String, Object>> all = List.of(rows);
-        rest.operations.on("list", arguments -> all);
+    private void rows(Map<String, Object> one) {
+        rest.operations.on("list", arguments -> List.of(one));
+    }
+
+    private void rows(Map<String, Object> one, Map<String, Object> other) {
+        rest.operations.on("list", arguments -> List.of(one, other));
     }
 
     private static Map<String, Object> row(Object... keysAndValues) {
