@@ -130,5 +130,7 @@ final class Container implements AutoCloseable {
     public void close() throws BundleException, InterruptedException {
         framework.stop();
         framework.waitForStop(START.toMillis());
+        System.clearProperty("karaf.etc");
+        System.clearProperty("karaf.base");
     }
 }

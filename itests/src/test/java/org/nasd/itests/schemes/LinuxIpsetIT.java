@@ -34,7 +34,8 @@ class LinuxIpsetIT {
         router = new Peer();
         Process namespace = router.run("exec unshare -n sleep infinity");
         Files.writeString(router.directory.resolve("ns"), Long.toString(namespace.pid()));
-        router.sh("until [ \"$(readlink /proc/$(cat ns)/ns/net)\" != \"$(readlink /proc/self/ns/net)\" ]; do :; done");
+        router.sh(
+                "timeout 20 bash -c 'until [ \"$(readlink /proc/$(cat ns)/ns/net)\" != \"$(readlink /proc/self/ns/net)\" ]; do :; done'");
         // Its login is root by another name; its shell is one inside the namespace.
         router.sh(
                 "printf '%s\\n' '#!/bin/sh' 'export PATH=/usr/sbin:/usr/bin:/sbin:/bin'"
