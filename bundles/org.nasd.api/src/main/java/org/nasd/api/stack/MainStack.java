@@ -46,6 +46,15 @@ public interface MainStack {
      */
     void settle(List<Settlement> settlements, List<Attempt> attempts);
 
+    /**
+     * As {@link #settle(List, List)}, but only for NAS whose leases this node still holds in the given epochs: a node that lost a NAS
+     * cannot end its events.
+     *
+     * @param epochs by NAS, for every NAS of the settlements; {@link Leases#SOLE_EPOCH} is not checked
+     * @return NAS whose lease is no longer held; nothing of theirs was written
+     */
+    Set<Long> settle(List<Settlement> settlements, List<Attempt> attempts, Map<Long, Long> epochs);
+
     /** The highest id ever given; when it has not grown, nothing new has arrived anywhere. One cheap query. */
     long newestId();
 

@@ -8,6 +8,7 @@ import org.nasd.api.nas.AccountDirectory;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.stack.CompactStack;
+import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.StackListener;
 import org.nasd.api.transcript.Transcript;
 import org.osgi.service.component.annotations.Activate;
@@ -71,15 +72,17 @@ public final class CompactorComponent implements StackListener, HealthCheck {
             @Reference AccountDirectory accounts,
             @Reference NasDirectory directory,
             @Reference SchemeRegistry schemes,
-            @Reference Transcript transcript) {
+            @Reference Transcript transcript,
+            @Reference Leases leases) {
         CompactorSettings settings = settings(config);
         LongSupplier clock = System::nanoTime;
         NasSnapshots snapshots = new NasSnapshots(directory, clock);
         Memory memory = new Memory(stack, settings.memory());
         FactFinder finder = new FactFinder(accounts, snapshots, new Coalescings(schemes), memory);
         Mover mover = new Mover(stack, finder, new Reporter(transcript), clock);
+        Leadership leadership = leases.areShared() ? new LeasedLeadership(leases, clock) : Leadership.SOLE;
         compactor = new Compactor(
-                new Compactor.Parts(new Walk(stack, mover, clock), mover, finder, memory, snapshots, Leadership.SOLE),
+                new Compactor.Parts(new Walk(stack, mover, clock), mover, finder, memory, snapshots, leadership),
                 settings,
                 clock);
         compactor.start();

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.nasd.api.stack.Expansion;
 import org.nasd.api.stack.Expansion.Coalesced;
 import org.nasd.api.stack.Expansion.Expanded;
 import org.nasd.api.stack.Expansion.Rejected;
+import org.nasd.api.stack.IdempotencyKey;
 import org.nasd.api.stack.NasAccount;
 import org.nasd.api.stack.StackException;
 
@@ -66,6 +68,16 @@ final class MemoryStack implements CompactStack {
     /** Looks at an expansion before it is carried out; what it throws fails the move. */
     synchronized void onMove(Consumer<Expansion> action) {
         onMove = action;
+    }
+
+    @Override
+    public List<Long> append(List<Event> events, IdempotencyKey key) {
+        throw new UnsupportedOperationException("the compactor appends nothing");
+    }
+
+    @Override
+    public Set<Long> cancel(Collection<Long> ids, String error) {
+        throw new UnsupportedOperationException("the compactor cancels nothing");
     }
 
     @Override

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.event.Attempt;
@@ -22,9 +26,11 @@ import org.nasd.api.transcript.Transcript;
 final class Bookkeeping {
 
     private final Flushers flushers;
+    private final long epoch;
     private final Transcript transcript;
     private final AtomicInteger unsettled = new AtomicInteger();
     private final Runnable quiet;
+    private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
 
     long done;
     long postponed;
@@ -36,9 +42,11 @@ final class Bookkeeping {
     final TypeTimes types = new TypeTimes();
 
     /**
+     * @param epoch in which the NAS is owned
      * @param quiet run on a flusher's thread when the last decision has become durable; must not block
      */
-    Bookkeeping(Flushers flushers, Transcript transcript, Runnable quiet) {
+    Bookkeeping(Flushers flushers, long epoch, Transcript transcript, Runnable quiet) {
+        this.epoch = epoch;
         this.flushers = flushers;
         this.transcript = transcript;
         this.quiet = quiet;
@@ -63,6 +71,19 @@ final class Bookkeeping {
     /** Whether every decision is durable. */
     boolean isQuiet() {
         return unsettled.get() == 0;
+    }
+
+    /** Completes, on a flusher's thread or at once, when every decision made up to now is durable or given up. */
+    CompletionStage<Void> whenQuiet() {
+        if (isQuiet()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        waiting.add(asked);
+        if (isQuiet()) {
+            asked.complete(null);
+        }
+        return asked;
     }
 
     void delivered(Nas nas, Waiting event, Outcome outcome, Duration took) {
@@ -151,7 +172,7 @@ final class Bookkeeping {
 
     private void settle(Settlement settlement, List<Attempt> attempts, Runnable durable) {
         unsettled.incrementAndGet();
-        flushers.settle(new Flushers.Entry(settlement, attempts, () -> {
+        flushers.settle(new Flushers.Entry(settlement, epoch, attempts, () -> {
             durable.run();
             settled();
         }));
@@ -160,6 +181,9 @@ final class Bookkeeping {
     private void settled() {
         if (unsettled.decrementAndGet() == 0) {
             quiet.run();
+            for (CompletableFuture<Void> asked = waiting.poll(); asked != null; asked = waiting.poll()) {
+                asked.complete(null);
+            }
         }
     }
 

@@ -28,6 +28,7 @@ import org.nasd.api.driver.Trouble;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.event.FailureReason;
 import org.nasd.api.scheme.Rendering;
+import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.Settlement;
 import org.nasd.api.transcript.Transcript;
@@ -65,13 +66,14 @@ public final class Engine implements Dispatch, AutoCloseable {
         this.readers = Executors.newFixedThreadPool(threads.readers(), Dialogues.named("nasd-reader-"));
         this.flushers = new Flushers(stack, threads.flushers());
         this.dialogues = new Dialogues(threads.dialogues());
-        this.shared = new Shared(stack, transcript, readers, flushers, dialogues, settings);
+        this.shared = new Shared(stack, transcript, readers, flushers, dialogues, sources.ownership(), settings);
         for (int i = 0; i < threads.loops(); i++) {
             EventLoop loop = new EventLoop("nasd-loop-" + (i + 1));
             loops.add(loop);
             loop.every(() -> tick(loop), SECOND);
         }
         this.refresher = new Refresher(sources, new Assignments(sources.schemes(), drivers), shared, this);
+        sources.ownership().onChange(this::refresh);
     }
 
     /**
@@ -98,12 +100,21 @@ public final class Engine implements Dispatch, AutoCloseable {
         return loops.get(Math.floorMod(Long.hashCode(nasId), loops.size()));
     }
 
-    /** Gives a NAS its settings; the first time a worker is made for it. */
-    void assign(Assignment assignment) {
+    /** Gives a NAS its settings; the first time in an epoch a worker is made for it. */
+    void assign(Assignment assignment, long epoch) {
         long nasId = assignment.nas().id();
         EventLoop loop = loopOf(nasId);
-        loop.execute(() -> workers.computeIfAbsent(nasId, id -> new NasWorker(assignment, loop, shared))
-                .assign(assignment));
+        loop.execute(() -> {
+            NasWorker worker = workers.get(nasId);
+            if (worker == null || worker.epoch() != epoch) {
+                if (worker != null) {
+                    worker.abandon();
+                }
+                worker = new NasWorker(assignment, epoch, loop, shared);
+                workers.put(nasId, worker);
+            }
+            worker.assign(assignment);
+        });
     }
 
     /** A NAS is no longer ours or no longer there: what is in flight ends, nothing new begins. */
@@ -113,7 +124,7 @@ public final class Engine implements Dispatch, AutoCloseable {
             NasWorker worker = workers.remove(nasId);
             if (worker != null) {
                 shared.lines().stopped(worker.assignment());
-                worker.stop().thenRun(worker::closeSessions);
+                var unused = worker.end().thenRun(() -> shared.ownership().released(nasId));
             }
         });
     }
@@ -239,7 +250,8 @@ public final class Engine implements Dispatch, AutoCloseable {
                     CompletableFuture<Void> written = new CompletableFuture<>();
                     Settlement failed =
                             new Settlement.Failed(head, head.tryCount(), FailureReason.CANCELLED, error, null);
-                    flushers.settle(new Flushers.Entry(failed, List.of(), () -> written.complete(null)));
+                    flushers.settle(
+                            new Flushers.Entry(failed, Leases.SOLE_EPOCH, List.of(), () -> written.complete(null)));
                     return written;
                 })
                 .toArray(CompletableFuture[]::new);
@@ -276,6 +288,9 @@ public final class Engine implements Dispatch, AutoCloseable {
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         refresher.trouble().ifPresent(problems::add);
+        if (!shared.ownership().trouble().isEmpty()) {
+            problems.add(shared.ownership().trouble());
+        }
         flushers.trouble().ifPresent(problems::add);
         if (loops.stream().anyMatch(loop -> loop.sinceLastTurn() > 10 * SECOND)) {
             problems.add("an event loop has been stuck for more than 10 s; take a thread dump and restart nasd");
@@ -291,12 +306,20 @@ public final class Engine implements Dispatch, AutoCloseable {
                 .map(entry -> stop(entry.getKey(), entry.getValue()))
                 .toArray(CompletableFuture[]::new);
         await(CompletableFuture.allOf(drained), shared.settings().stopGrace());
-        workers.forEach((nasId, worker) -> loopOf(nasId).execute(worker::closeSessions));
+        await(closeSessions(), Duration.ofSeconds(2));
         await(CompletableFuture.allOf(drained), Duration.ofSeconds(2));
         flushers.close(FLUSH_GRACE);
+        shared.ownership().close();
         dialogues.close();
         readers.shutdownNow();
         loops.forEach(EventLoop::close);
+    }
+
+    private CompletableFuture<?> closeSessions() {
+        return CompletableFuture.allOf(workers.entrySet().stream()
+                .map(entry ->
+                        CompletableFuture.runAsync(entry.getValue()::closeSessions, loopOf(entry.getKey())::execute))
+                .toArray(CompletableFuture[]::new));
     }
 
     private CompletableFuture<Void> stop(long nasId, NasWorker worker) {

@@ -28,12 +28,18 @@ final class EventLoop implements AutoCloseable {
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Runs a task soon; after {@link #close()} it is silently left out, as nobody is there to care. */
-    void execute(Runnable task) {
+    /**
+     * Runs a task soon.
+     *
+     * @return false after {@link #close()}: the task is left out, and only who holds something that must be freed has to care
+     */
+    boolean execute(Runnable task) {
         try {
             executor.execute(() -> guarded(task));
+            return true;
         } catch (RejectedExecutionException e) {
             LOG.debug("A task came after the event loop had been closed", e);
+            return false;
         }
     }
 

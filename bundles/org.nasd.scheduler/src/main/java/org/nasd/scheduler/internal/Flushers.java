@@ -3,13 +3,16 @@ package org.nasd.scheduler.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.nasd.api.event.Attempt;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.Settlement;
@@ -34,10 +37,16 @@ final class Flushers implements AutoCloseable {
     /**
      * A decision on its way to the database.
      *
+     * @param epoch in which the NAS was owned when it was made; without effect when it is owned in another by now
      * @param attempts the tries to keep with it
      * @param settled run after the commit, on the flusher's thread; must not block
      */
-    record Entry(Settlement settlement, List<Attempt> attempts, Runnable settled) {}
+    record Entry(Settlement settlement, long epoch, List<Attempt> attempts, Runnable settled) {
+
+        long nasId() {
+            return settlement.head().nasId();
+        }
+    }
 
     private final MainStack stack;
     private final List<Flusher> flushers = new ArrayList<>();
@@ -167,12 +176,17 @@ final class Flushers implements AutoCloseable {
         }
 
         private boolean write(List<Entry> batch) {
-            List<Settlement> settlements = batch.stream().map(Entry::settlement).toList();
+            Map<Long, Long> epochs = batch.stream().collect(Collectors.toMap(Entry::nasId, Entry::epoch, Math::max));
+            List<Entry> current = batch.stream()
+                    .filter(entry -> entry.epoch() == epochs.get(entry.nasId()))
+                    .toList();
+            List<Settlement> settlements =
+                    current.stream().map(Entry::settlement).toList();
             List<Attempt> attempts =
-                    batch.stream().flatMap(e -> e.attempts().stream()).toList();
+                    current.stream().flatMap(e -> e.attempts().stream()).toList();
             for (long pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
                 try {
-                    stack.settle(settlements, attempts);
+                    noteLost(stack.settle(settlements, attempts, epochs));
                     succeeded();
                     pending.addAndGet(-batch.size());
                     batch.forEach(entry -> entry.settled().run());
@@ -184,6 +198,15 @@ final class Flushers implements AutoCloseable {
                         return false;
                     }
                 }
+            }
+        }
+
+        private void noteLost(Set<Long> nasIds) {
+            if (!nasIds.isEmpty()) {
+                LOG.warn(
+                        "Results of the NAS {} were not recorded, because another node works them by now; what was sent"
+                                + " may be sent once more",
+                        nasIds);
             }
         }
 

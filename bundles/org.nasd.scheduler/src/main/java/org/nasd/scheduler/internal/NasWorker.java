@@ -27,6 +27,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
     private static final long GRACE = TimeUnit.SECONDS.toNanos(10);
     private static final long RETIRE = TimeUnit.SECONDS.toNanos(5);
 
+    private final long epoch;
     private final EventLoop loop;
     private final Shared shared;
     private final Backlog backlog;
@@ -46,13 +47,17 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
     private boolean awaitingRoom;
     private CompletableFuture<Void> drained;
 
-    NasWorker(Assignment first, EventLoop loop, Shared shared) {
+    /**
+     * @param epoch in which the NAS is owned; in another it has another worker
+     */
+    NasWorker(Assignment first, long epoch, EventLoop loop, Shared shared) {
+        this.epoch = epoch;
         this.loop = loop;
         this.shared = shared;
         this.backlog = new Backlog(shared.bodies());
         long nasId = first.nas().id();
         this.intake = new Intake(nasId, loop, shared.readers(), shared.stack(), backlog, shared.memory(), this);
-        this.books = new Bookkeeping(shared.flushers(), shared.transcript(), () -> loop.execute(this::pump));
+        this.books = new Bookkeeping(shared.flushers(), epoch, shared.transcript(), () -> loop.execute(this::pump));
         this.circuit = new Circuit(shared.settings().loginRetry(), () -> ThreadLocalRandom.current()
                 .nextDouble());
         this.concurrency = new Concurrency(first.nas().forks(), loop.now());
@@ -97,6 +102,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
     /** Whether events may be sent at all, whatever the condition of the NAS. */
     private boolean isRunnable() {
         return !stopping
+                && shared.ownership().isGood()
                 && assignment instanceof Assignment.Ready
                 && assignment.nas().enabled()
                 && assignment.pause() == null;
@@ -353,11 +359,20 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
     void tick() {
         long now = loop.now();
         if (pool != null) {
+            if (!shared.ownership().isGood()) {
+                standBy();
+            }
             pool.tick();
         }
         flights.tick(now);
         manual.expire(now);
         pump();
+    }
+
+    /** Another node may begin with the NAS soon: nothing may reach it from here. */
+    private void standBy() {
+        pool.abandonAll();
+        intake.rewind();
     }
 
     private void arm(long now) {
@@ -400,11 +415,29 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
         return drained;
     }
 
+    /** As {@link #stop}, and then ends every session; completes when what became of everything is recorded as well. */
+    CompletionStage<Void> end() {
+        return stop().thenCompose(unused -> {
+            closeSessions();
+            return books.whenQuiet();
+        });
+    }
+
+    /** The NAS was another node's meanwhile: what is in flight here must not go on. */
+    void abandon() {
+        var unused = stop();
+        closeSessions();
+    }
+
     /** Ends every session, whatever is in flight. */
     void closeSessions() {
         if (pool != null) {
             pool.close();
         }
+    }
+
+    long epoch() {
+        return epoch;
     }
 
     @Override

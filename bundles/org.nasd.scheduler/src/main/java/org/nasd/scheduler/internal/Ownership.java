@@ -1,15 +1,39 @@
 package org.nasd.scheduler.internal;
 
-/**
- * Which NAS this node works. A NAS is worked by one node at a time; with one node that is this one. Several nodes are an implementation of
- * this that keeps leases in the database, and an epoch in what {@link Flushers} write.
- */
-@FunctionalInterface
-public interface Ownership {
+import java.util.OptionalLong;
+import java.util.Set;
+import org.nasd.api.stack.Leases;
+
+/** Which NAS this node works: a NAS is worked by one node at a time. Safe for all threads. */
+interface Ownership extends AutoCloseable {
 
     /** The only node there is owns every NAS. */
-    Ownership SOLE = nasId -> true;
+    Ownership SOLE = new Ownership() {};
 
-    /** Whether this node may work the NAS now. */
-    boolean owns(long nasId);
+    /** These NAS are there. May block on the database. */
+    default void claim(Set<Long> nasIds) {}
+
+    /** The epoch in which this node owns the NAS; empty when it does not. */
+    default OptionalLong epochOf(long nasId) {
+        return OptionalLong.of(Leases.SOLE_EPOCH);
+    }
+
+    /** Whether anything may be sent to a device at this moment. */
+    default boolean isGood() {
+        return true;
+    }
+
+    /** Nothing of the NAS is in flight here any more, and all of it is recorded: another node may have it. */
+    default void released(long nasId) {}
+
+    /** What is to be done when other NAS are owned, or {@link #isGood()} changes; called on any thread, must not block. */
+    default void onChange(Runnable action) {}
+
+    /** What keeps the ownership from being known, in one line; empty when nothing does. */
+    default String trouble() {
+        return "";
+    }
+
+    @Override
+    default void close() {}
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.StackException;
@@ -29,6 +30,8 @@ final class Refresher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
     private static final long GATHER = 20;
 
+    private record Placed(Assignment assignment, long epoch) {}
+
     private final NasSources sources;
     private final Assignments assignments;
     private final Shared shared;
@@ -36,7 +39,7 @@ final class Refresher implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread;
     private final AtomicReference<CompletableFuture<Void>> wish = new AtomicReference<>();
     private final AtomicLong newestSeen = new AtomicLong();
-    private final Map<Long, Assignment> current = new HashMap<>();
+    private final Map<Long, Placed> current = new HashMap<>();
     private Map<Long, NasControl.Pause> paused = Map.of();
     private volatile String trouble = "the settings of the NAS have not been read yet";
 
@@ -123,12 +126,14 @@ final class Refresher implements AutoCloseable {
     private void refresh(boolean atTurn) {
         List<Nas> all = sources.directory().all();
         paused = sources.control().paused();
+        Ownership ownership = sources.ownership();
+        ownership.claim(all.stream().map(Nas::id).collect(Collectors.toSet()));
         Set<Long> gone = new HashSet<>(current.keySet());
         for (Nas nas : all) {
-            if (sources.ownership().owns(nas.id())) {
+            ownership.epochOf(nas.id()).ifPresent(epoch -> {
                 gone.remove(nas.id());
-                assign(nas, atTurn);
-            }
+                assign(nas, epoch, atTurn);
+            });
         }
         for (long nasId : gone) {
             current.remove(nasId);
@@ -136,14 +141,15 @@ final class Refresher implements AutoCloseable {
         }
     }
 
-    private void assign(Nas nas, boolean atTurn) {
-        Assignment before = current.get(nas.id());
+    private void assign(Nas nas, long epoch, boolean atTurn) {
+        Placed placed = current.get(nas.id());
+        Assignment before = placed == null || placed.epoch() != epoch ? null : placed.assignment();
         Assignment next = assignments.resolve(
                 nas, paused.get(nas.id()), before, shared.settings().scriptDriver());
         boolean changed = !next.equals(before);
         if (changed) {
-            current.put(nas.id(), next);
-            engine.assign(next);
+            current.put(nas.id(), new Placed(next, epoch));
+            engine.assign(next, epoch);
         }
         if (changed && !sameButPause(before, next)
                 || atTurn && shared.settings().startLineAtEveryRefresh()) {

@@ -17,6 +17,7 @@ import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.scheme.Rendering;
 import org.nasd.api.scheme.SchemeListener;
 import org.nasd.api.scheme.SchemeRegistry;
+import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.StackListener;
@@ -121,11 +122,13 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
             @Reference NasControl control,
             @Reference SchemeRegistry schemes,
             @Reference Transcript transcript,
+            @Reference Leases leases,
             @Reference DriverBinding drivers) {
+        Ownership ownership = leases.areShared() ? new LeasedOwnership(leases) : Ownership.SOLE;
         engine = new Engine(
                 stack,
                 transcript,
-                new NasSources(directory, control, schemes, Ownership.SOLE),
+                new NasSources(directory, control, schemes, ownership),
                 drivers.registry(),
                 settings(config),
                 new Engine.Threads(

@@ -121,7 +121,12 @@ final class SessionPool {
         }
         opening++;
         openingSince = now;
-        ask().whenComplete((answer, bug) -> loop.execute(() -> opened(answer == null ? broken(bug) : answer)));
+        ask().whenComplete((answer, bug) -> {
+            boolean heard = loop.execute(() -> opened(answer == null ? broken(bug) : answer));
+            if (!heard && answer instanceof Opening.Opened late) {
+                late.session().close();
+            }
+        });
     }
 
     private CompletionStage<Opening> ask() {

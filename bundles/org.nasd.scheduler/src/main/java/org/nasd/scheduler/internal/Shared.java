@@ -15,6 +15,7 @@ final class Shared {
     private final DaemonLines lines;
     private final BodyBudget bodies;
     private final MemoryShare memory = new MemoryShare();
+    private final Ownership ownership;
     private volatile EngineSettings settings;
 
     Shared(
@@ -23,6 +24,7 @@ final class Shared {
             Executor readers,
             Flushers flushers,
             Dialogues dialogues,
+            Ownership ownership,
             EngineSettings settings) {
         this.stack = stack;
         this.transcript = transcript;
@@ -31,7 +33,13 @@ final class Shared {
         this.dialogues = dialogues;
         this.lines = new DaemonLines(transcript);
         this.bodies = new BodyBudget(Runtime.getRuntime().maxMemory() / 16);
+        this.ownership = ownership;
         this.settings = settings;
+    }
+
+    /** Which NAS are this node's. */
+    Ownership ownership() {
+        return ownership;
     }
 
     MainStack stack() {

@@ -35,7 +35,7 @@ final class EngineFixture implements AutoCloseable {
             true);
 
     final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
-    final MemoryStack stack = new MemoryStack();
+    final MemoryStack stack;
     final List<Nas> nas = Collections.synchronizedList(new ArrayList<>());
     final Map<Long, NasControl.Pause> pauses = new ConcurrentHashMap<>();
     final List<String> daemon = Collections.synchronizedList(new ArrayList<>());
@@ -46,17 +46,29 @@ final class EngineFixture implements AutoCloseable {
     final Engine engine;
 
     EngineFixture(Map<String, String> driverDefaults, EngineSettings settings, Nas... all) {
+        stack = new MemoryStack();
         driver = new TestDriver(clock, driverDefaults);
+        engine = start(Ownership.SOLE, settings, all);
+        await("the engine knows its NAS", () -> engine.status().size() == all.length);
+    }
+
+    /** One of several nodes, which share the stack and the devices. */
+    EngineFixture(MemoryStack shared, TestDriver devices, Ownership ownership, EngineSettings settings, Nas... all) {
+        stack = shared;
+        driver = devices;
+        engine = start(ownership, settings, all);
+    }
+
+    private Engine start(Ownership ownership, EngineSettings settings, Nas... all) {
         drivers.add(new DriverRegistry.Entry("test", driver, 0, 1, "test 1"));
         nas.addAll(List.of(all));
-        engine = new Engine(
+        return new Engine(
                 stack,
                 new Log(),
-                new NasSources(new Directory(), new Control(), new NoSchemes(), Ownership.SOLE),
+                new NasSources(new Directory(), new Control(), new NoSchemes(), ownership),
                 drivers,
                 settings,
                 new Engine.Threads(2, 2, 2, 10));
-        await("the engine knows its NAS", () -> engine.status().size() == all.length);
     }
 
     static Nas nas(long id, int forks, Map<String, String> options) {

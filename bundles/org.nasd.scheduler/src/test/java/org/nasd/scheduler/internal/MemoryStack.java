@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.nasd.api.event.Attempt;
 import org.nasd.api.event.Event;
@@ -34,6 +35,9 @@ final class MemoryStack implements MainStack {
     final List<Settlement> settlements = Collections.synchronizedList(new ArrayList<>());
     final List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
     volatile boolean broken;
+
+    /** Epochs of leases, by NAS, where nodes share this stack. */
+    final Map<Long, Long> leases = new ConcurrentHashMap<>();
 
     synchronized List<EventHead> insert(long nasId, long userId, String type, String params) {
         long id = ++newest;
@@ -95,6 +99,16 @@ final class MemoryStack implements MainStack {
     public synchronized Map<Long, QueuedEvent> load(long nasId, Collection<Long> ids) {
         check();
         return ids.stream().filter(rows::containsKey).collect(Collectors.toMap(id -> id, id -> fresh(rows.get(id))));
+    }
+
+    @Override
+    public synchronized Set<Long> settle(List<Settlement> batch, List<Attempt> tries, Map<Long, Long> epochs) {
+        check();
+        Set<Long> lost = epochs.keySet().stream()
+                .filter(nasId -> !leases.getOrDefault(nasId, epochs.get(nasId)).equals(epochs.get(nasId)))
+                .collect(Collectors.toSet());
+        settle(batch.stream().filter(s -> !lost.contains(s.head().nasId())).toList(), tries);
+        return lost;
     }
 
     @Override

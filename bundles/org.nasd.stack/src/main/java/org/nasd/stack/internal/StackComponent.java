@@ -13,10 +13,12 @@ import org.nasd.api.stack.AuditLog;
 import org.nasd.api.stack.Backup;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.FailedStack;
+import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
 import org.nasd.api.stack.StackListener;
+import org.nasd.stack.internal.lease.NodeIdentity;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,6 +58,14 @@ public final class StackComponent {
                                 + " seen at once. Switch it off when thousands of producers commit in a second: the announcement"
                                 + " makes their commits wait for each other. Inserts are then found by polling.")
         boolean notify$() default true;
+
+        @AttributeDefinition(
+                required = false,
+                description =
+                        "What this node is called where several share a PostgreSQL database; must be another on each of"
+                                + " them and stay the same over restarts. Empty: the host's name and the directory of the"
+                                + " installation.")
+        String node() default "";
 
         @AttributeDefinition(
                 required = false,
@@ -107,6 +117,9 @@ public final class StackComponent {
         return new StackSettings(
                 Duration.ofSeconds(config.query_timeout()),
                 config.notify$(),
+                config.node().isBlank()
+                        ? NodeIdentity.defaultName()
+                        : config.node().strip(),
                 new StackSettings.Keep(
                         Duration.ofHours(config.attempts_keep()),
                         Duration.ofDays(config.failed_keep()),
@@ -117,6 +130,7 @@ public final class StackComponent {
 
     private void offer(Stacks stacks) {
         registrations.add(CompactStack.class, stacks.compact());
+        registrations.add(Leases.class, stacks.leases());
         registrations.add(MainStack.class, stacks.main());
         registrations.add(FailedStack.class, stacks.failed());
         registrations.add(AttemptLog.class, stacks.attempts());

@@ -1,17 +1,20 @@
 package org.nasd.stack.internal;
 
 import java.time.Duration;
+import org.nasd.stack.internal.lease.NodeIdentity;
 
 /**
  * What can be set about the stacks.
  *
  * @param queryTimeout the longest a single statement may take
  * @param announce whether a database that can shall tell of inserts at once
+ * @param node what this node is called
  * @param keep how long rows are kept
  */
-public record StackSettings(Duration queryTimeout, boolean announce, Keep keep) {
+public record StackSettings(Duration queryTimeout, boolean announce, String node, Keep keep) {
 
-    public static final StackSettings DEFAULTS = new StackSettings(Duration.ofSeconds(30), true, Keep.DEFAULTS);
+    public static final StackSettings DEFAULTS =
+            new StackSettings(Duration.ofSeconds(30), true, NodeIdentity.defaultName(), Keep.DEFAULTS);
 
     public StackSettings {
         requirePositive("query.timeout", queryTimeout);

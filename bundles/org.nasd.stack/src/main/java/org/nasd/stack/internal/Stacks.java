@@ -13,6 +13,7 @@ import org.nasd.api.stack.AuditLog;
 import org.nasd.api.stack.Backup;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.FailedStack;
+import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
@@ -25,6 +26,10 @@ import org.nasd.stack.internal.event.SqlAttemptLog;
 import org.nasd.stack.internal.event.SqlCompactStack;
 import org.nasd.stack.internal.event.SqlFailedStack;
 import org.nasd.stack.internal.event.SqlMainStack;
+import org.nasd.stack.internal.lease.Fence;
+import org.nasd.stack.internal.lease.NodeIdentity;
+import org.nasd.stack.internal.lease.SoleNode;
+import org.nasd.stack.internal.lease.SqlLeases;
 import org.nasd.stack.internal.nas.AccountTable;
 import org.nasd.stack.internal.nas.Connections;
 import org.nasd.stack.internal.nas.ReadOnlyNasRegistry;
@@ -55,6 +60,7 @@ public final class Stacks implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final Listening listening;
     private final CompactStack compact;
+    private final Leases leases;
     private final MainStack main;
     private final FailedStack failed;
     private final Probe probe;
@@ -88,7 +94,9 @@ public final class Stacks implements AutoCloseable {
         LongFunction<Optional<String>> address = nasAddress == null ? this::ownAddress : nasAddress;
         this.compact = new SqlCompactStack(database, signals, new Groups(), address);
         this.failed = new SqlFailedStack(database, signals, address);
-        this.main = new SqlMainStack(database);
+        NodeIdentity self = NodeIdentity.named(settings.node());
+        this.leases = database.dialect().isShared() ? new SqlLeases(database, self) : new SoleNode(self);
+        this.main = new SqlMainStack(database, new Fence(self.id()));
         this.probe = new Probe(main);
         this.housekeeping = new Housekeeping(database, settings);
         this.listening = database.dialect().notifies() ? new Listening(database, signals) : null;
@@ -115,6 +123,10 @@ public final class Stacks implements AutoCloseable {
 
     public MainStack main() {
         return main;
+    }
+
+    public Leases leases() {
+        return leases;
     }
 
     public FailedStack failed() {

@@ -16,6 +16,7 @@ import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasAccount;
 import org.nasd.api.stack.NasBacklog;
 import org.nasd.api.stack.Settlement;
+import org.nasd.stack.internal.lease.Fence;
 import org.nasd.stack.internal.sql.Database;
 import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Page;
@@ -26,11 +27,13 @@ public final class SqlMainStack implements MainStack {
     private static final int LOADED_AT_ONCE = 1_000;
 
     private final Database database;
+    private final Fence fence;
     private final Settling settling;
     private final String head;
     private final String queued;
 
-    public SqlMainStack(Database database) {
+    public SqlMainStack(Database database, Fence fence) {
+        this.fence = fence;
         this.database = database;
         this.settling = new Settling(database.dialect());
         this.head = EventColumns.head(database.dialect());
@@ -93,6 +96,22 @@ public final class SqlMainStack implements MainStack {
         database.change(
                 "settle " + settlements.size() + " events",
                 session -> settling.carryOut(session, settlements, attempts));
+    }
+
+    @Override
+    public Set<Long> settle(List<Settlement> settlements, List<Attempt> attempts, Map<Long, Long> epochs) {
+        return database.change("settle " + settlements.size() + " events", session -> {
+            Set<Long> lost = fence.lost(session, epochs);
+            settling.carryOut(
+                    session,
+                    lost.isEmpty()
+                            ? settlements
+                            : settlements.stream()
+                                    .filter(one -> !lost.contains(one.head().nasId()))
+                                    .toList(),
+                    attempts.stream().filter(one -> !lost.contains(one.nasId())).toList());
+            return lost;
+        });
     }
 
     @Override

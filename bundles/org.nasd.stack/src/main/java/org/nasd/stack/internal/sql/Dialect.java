@@ -45,6 +45,9 @@ public interface Dialect {
     /** Readies a physical connection, once in its life. */
     void prepare(Connection connection) throws SQLException;
 
+    /** Whether several processes may use the database at once. */
+    boolean isShared();
+
     /** Whether a {@link Bulk} is best carried out in its set form. */
     boolean setBased();
 

@@ -26,6 +26,11 @@ final class H2Dialect implements Dialect {
     public void prepare(Connection connection) {}
 
     @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
     public boolean setBased() {
         return false;
     }

@@ -38,6 +38,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public boolean setBased() {
         return true;
     }

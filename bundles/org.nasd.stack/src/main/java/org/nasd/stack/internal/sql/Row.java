@@ -47,6 +47,10 @@ public final class Row {
         return value == null ? null : value.toInstant();
     }
 
+    public boolean flag() throws SQLException {
+        return results.getBoolean(++column);
+    }
+
     public Boolean flagOrNull() throws SQLException {
         boolean value = results.getBoolean(++column);
         return results.wasNull() ? null : value;

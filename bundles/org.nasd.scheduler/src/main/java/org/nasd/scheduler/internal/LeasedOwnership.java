@@ -1,0 +1,220 @@
+package org.nasd.scheduler.internal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.nasd.api.stack.Leases;
+import org.nasd.api.stack.Leases.Node;
+import org.nasd.api.stack.StackException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Owns the NAS whose leases this node holds in the database. It counts them on the monotonic clock from before the renewal was sent, and
+ * stops well before another node may begin.
+ */
+final class LeasedOwnership implements Ownership {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeasedOwnership.class);
+
+    /** How long after the last renewal this node goes on; the others wait for {@link Leases#TERM}. */
+    static final Duration GOOD = Duration.ofSeconds(8);
+
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final Leases leases;
+    private final LongSupplier clock;
+    private final Map<Long, Long> held = new ConcurrentHashMap<>();
+    private final Map<Long, Long> leaving = new ConcurrentHashMap<>();
+    private final ScheduledThreadPoolExecutor thread;
+    private volatile Runnable changed = () -> {};
+    private volatile Set<Long> wanted = Set.of();
+    private volatile long renewedAt;
+    private volatile boolean draining;
+    private volatile boolean good;
+    private volatile String trouble = "this node has not been able to join the others yet";
+
+    LeasedOwnership(Leases leases) {
+        this(leases, System::nanoTime);
+        var unused = thread.scheduleWithFixedDelay(this::turn, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Without a thread: whoever makes it turns it. */
+    LeasedOwnership(Leases leases, LongSupplier clock) {
+        this.leases = leases;
+        this.clock = clock;
+        this.renewedAt = clock.getAsLong() - GOOD.toNanos();
+        this.thread = new ScheduledThreadPoolExecutor(1, Dialogues.named("nasd-leases-"));
+    }
+
+    @Override
+    public void claim(Set<Long> nasIds) {
+        wanted = Set.copyOf(nasIds);
+        if (!held.keySet().equals(wanted)) {
+            turn();
+        }
+    }
+
+    /** Renews this node, takes what it should own and gives away what others should. */
+    void turn() {
+        boolean moved = false;
+        try {
+            moved = renew();
+            if (!trouble.isEmpty()) {
+                trouble = "";
+                LOG.info("This node works with the others");
+            }
+        } catch (StackException e) {
+            if (trouble.isEmpty()) {
+                LOG.warn("The leases of this node could not be renewed; trying again: {}", e.getMessage());
+            }
+            trouble = "the leases of this node cannot be renewed: " + e.getMessage();
+        } catch (RuntimeException e) {
+            trouble = "renewing the leases failed, which is a fault in nasd: " + e;
+            LOG.error("Renewing the leases failed; this is a fault in nasd, please report it", e);
+        }
+        if (noteWhetherGood() || moved) {
+            changed.run();
+        }
+    }
+
+    private synchronized boolean renew() {
+        boolean unbroken = isGood();
+        long before = clock.getAsLong();
+        List<Node> nodes = leases.renew(draining);
+        Set<Long> own = own(nodes);
+        boolean moved = giveAway(own);
+        moved |= take(own, unbroken);
+        renewedAt = before;
+        return moved;
+    }
+
+    private Set<Long> own(List<Node> nodes) {
+        List<Node> willing = nodes.stream().filter(node -> !node.draining()).toList();
+        Set<Long> own = new HashSet<>();
+        for (long nasId : wanted) {
+            if (!willing.isEmpty() && Rendezvous.of(nasId, willing).id().equals(leases.self())) {
+                own.add(nasId);
+            }
+        }
+        return own;
+    }
+
+    private boolean giveAway(Set<Long> own) {
+        Set<Long> foreign = new HashSet<>(held.keySet());
+        foreign.removeAll(own);
+        for (long nasId : foreign) {
+            leaving.put(nasId, held.get(nasId));
+            held.remove(nasId);
+        }
+        return !foreign.isEmpty();
+    }
+
+    /**
+     * Takes what is missing.
+     *
+     * @param unbroken false when this node was silent for too long, so that another may have what it held
+     */
+    private boolean take(Set<Long> own, boolean unbroken) {
+        Set<Long> missing = new HashSet<>(own);
+        if (unbroken) {
+            missing.removeAll(held.keySet());
+        }
+        missing.removeAll(leaving.keySet());
+        if (missing.isEmpty()) {
+            return false;
+        }
+        Map<Long, Long> before = new HashMap<>(held);
+        Map<Long, Long> taken = leases.take(missing);
+        missing.stream().filter(nasId -> !taken.containsKey(nasId)).forEach(held::remove);
+        held.putAll(taken);
+        return !held.equals(before);
+    }
+
+    private boolean noteWhetherGood() {
+        boolean now = isGood();
+        boolean turned = now != good;
+        good = now;
+        if (turned && !now) {
+            LOG.warn("This node could not renew itself for {} s and sends nothing until it can", GOOD.toSeconds());
+        }
+        return turned;
+    }
+
+    @Override
+    public OptionalLong epochOf(long nasId) {
+        Long epoch = held.get(nasId);
+        return epoch == null ? OptionalLong.empty() : OptionalLong.of(epoch);
+    }
+
+    @Override
+    public boolean isGood() {
+        return clock.getAsLong() - renewedAt < GOOD.toNanos();
+    }
+
+    @Override
+    public void released(long nasId) {
+        Long epoch = leaving.get(nasId);
+        if (epoch != null && !thread.isShutdown()) {
+            thread.execute(() -> giveBack(nasId, epoch));
+        }
+    }
+
+    private void giveBack(long nasId, long epoch) {
+        try {
+            leases.release(Map.of(nasId, epoch));
+        } catch (StackException e) {
+            LOG.warn("The lease of NAS {} could not be given back; it ends by itself: {}", nasId, e.getMessage());
+        } finally {
+            leaving.remove(nasId);
+        }
+    }
+
+    @Override
+    public void onChange(Runnable action) {
+        changed = action;
+    }
+
+    @Override
+    public String trouble() {
+        return trouble;
+    }
+
+    /** Whether NAS are still to be given back. */
+    boolean isLettingGo() {
+        return !leaving.isEmpty();
+    }
+
+    /** Gives all NAS away, or no longer. */
+    void drain(boolean on) {
+        draining = on;
+        thread.execute(this::turn);
+    }
+
+    /** Leaves the others what is here, at once; to be called when nothing is in flight any more. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+            leases.leave();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (StackException e) {
+            LOG.info(
+                    "This node could not take itself out; the others go on without it in {} s: {}",
+                    Leases.TERM.toSeconds(),
+                    e.getMessage());
+        }
+    }
+}

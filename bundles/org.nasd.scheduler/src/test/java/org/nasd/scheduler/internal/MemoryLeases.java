@@ -1,0 +1,143 @@
+package org.nasd.scheduler.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.nasd.api.stack.Leases;
+import org.nasd.api.stack.StackException;
+
+/** The leases of several nodes in memory, with a clock that the test turns. */
+final class MemoryLeases {
+
+    private final Map<String, Long> renewed = new HashMap<>();
+    private final Map<String, Boolean> draining = new HashMap<>();
+    private final Map<Long, Leases.Lease> leases = new HashMap<>();
+    private final MemoryStack stack;
+
+    final AtomicLong clock = new AtomicLong(1_000_000_000_000L);
+
+    MemoryLeases(MemoryStack stack) {
+        this.stack = stack;
+    }
+
+    void pass(Duration time) {
+        clock.addAndGet(time.toNanos());
+    }
+
+    Node node(String name) {
+        return new Node(name);
+    }
+
+    synchronized Map<Long, String> owners() {
+        Map<Long, String> owners = new HashMap<>();
+        leases.forEach((nasId, lease) -> owners.put(nasId, lease.nodeId()));
+        return owners;
+    }
+
+    private boolean isAlive(String node) {
+        return node != null && renewed.containsKey(node) && clock.get() - renewed.get(node) < Leases.TERM.toNanos();
+    }
+
+    /** One node's way to the leases. */
+    final class Node implements Leases {
+
+        private final String name;
+        volatile boolean cutOff;
+
+        private Node(String name) {
+            this.name = name;
+        }
+
+        private void check() {
+            if (cutOff) {
+                throw new StackException("the database is away");
+            }
+        }
+
+        @Override
+        public boolean areShared() {
+            return true;
+        }
+
+        @Override
+        public String self() {
+            return name;
+        }
+
+        @Override
+        public List<Leases.Node> renew(boolean wantsToDrain) {
+            check();
+            synchronized (MemoryLeases.this) {
+                renewed.put(name, clock.get());
+                draining.put(name, wantsToDrain);
+                List<Leases.Node> alive = new ArrayList<>();
+                renewed.keySet().stream()
+                        .filter(MemoryLeases.this::isAlive)
+                        .sorted(Comparator.naturalOrder())
+                        .forEach(node -> alive.add(
+                                new Leases.Node(node, node, Instant.EPOCH, Duration.ZERO, draining.get(node))));
+                return alive;
+            }
+        }
+
+        @Override
+        public Map<Long, Lease> all() {
+            synchronized (MemoryLeases.this) {
+                return Map.copyOf(leases);
+            }
+        }
+
+        @Override
+        public Map<Long, Long> take(Set<Long> nasIds) {
+            check();
+            synchronized (MemoryLeases.this) {
+                Map<Long, Long> held = new HashMap<>();
+                for (long nasId : nasIds) {
+                    Lease lease = leases.getOrDefault(nasId, new Lease(nasId, null, 0));
+                    if (!name.equals(lease.nodeId()) && !isAlive(lease.nodeId())) {
+                        lease = new Lease(nasId, name, lease.epoch() + 1);
+                        leases.put(nasId, lease);
+                        stack.leases.put(nasId, lease.epoch());
+                    }
+                    if (name.equals(lease.nodeId())) {
+                        held.put(nasId, lease.epoch());
+                    }
+                }
+                return held;
+            }
+        }
+
+        @Override
+        public void release(Map<Long, Long> epochs) {
+            check();
+            synchronized (MemoryLeases.this) {
+                epochs.forEach((nasId, epoch) -> leases.computeIfPresent(
+                        nasId,
+                        (id, lease) -> name.equals(lease.nodeId()) && lease.epoch() == epoch
+                                ? new Lease(id, null, epoch)
+                                : lease));
+            }
+        }
+
+        @Override
+        public void leave() {
+            check();
+            synchronized (MemoryLeases.this) {
+                renewed.remove(name);
+                leases.replaceAll(
+                        (nasId, lease) -> name.equals(lease.nodeId()) ? new Lease(nasId, null, lease.epoch()) : lease);
+            }
+        }
+
+        @Override
+        public boolean lead() {
+            return true;
+        }
+    }
+}

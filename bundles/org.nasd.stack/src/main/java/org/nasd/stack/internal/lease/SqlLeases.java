@@ -1,0 +1,171 @@
+package org.nasd.stack.internal.lease;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nasd.api.stack.Leases;
+import org.nasd.stack.internal.sql.Bulk;
+import org.nasd.stack.internal.sql.Database;
+import org.nasd.stack.internal.sql.Row;
+import org.nasd.stack.internal.sql.Session;
+
+/** NODES, NAS_LEASES and LEADERS, where nodes share a database. */
+public final class SqlLeases implements Leases {
+
+    private static final Duration FORGOTTEN = Duration.ofHours(1);
+
+    private static final String MOVING_TASK = "compactor";
+
+    private static final Bulk KNOW = new Bulk(
+            "INSERT INTO NAS_LEASES (NAS_ID) VALUES (?) ON CONFLICT DO NOTHING",
+            "INSERT INTO NAS_LEASES (NAS_ID) SELECT NAS_ID FROM " + Bulk.ROWS
+                    + " ORDER BY NAS_ID ON CONFLICT DO NOTHING",
+            "NAS_ID BIGINT");
+
+    private final Database database;
+    private final NodeIdentity self;
+
+    public SqlLeases(Database database, NodeIdentity self) {
+        this.database = database;
+        this.self = self;
+    }
+
+    @Override
+    public boolean areShared() {
+        return true;
+    }
+
+    @Override
+    public String self() {
+        return self.id();
+    }
+
+    private String fromNow(Duration time) {
+        return database.dialect().inMillis(Long.toString(time.toMillis()));
+    }
+
+    @Override
+    public List<Node> renew(boolean draining) {
+        return database.change("renew this node", session -> {
+            renew(session, draining);
+            return session.list(
+                    "SELECT ID, NAME, STARTED_DATE, -" + database.dialect().millisUntil("RENEWED_DATE")
+                            + ", DRAINING FROM NODES WHERE " + alive("NODES") + " ORDER BY ID",
+                    row -> new Node(row.text(), row.text(), row.instant(), row.millis(), row.flag()));
+        });
+    }
+
+    private void renew(Session session, boolean draining) throws SQLException {
+        String now = fromNow(Duration.ZERO);
+        int known = session.update(
+                "UPDATE NODES SET RENEWED_DATE = " + now + ", DRAINING = ? WHERE ID = ?", draining, self.id());
+        if (known == 0) {
+            session.update(
+                    "INSERT INTO NODES (ID, NAME, RENEWED_DATE, DRAINING) VALUES (?, ?, " + now + ", ?)",
+                    self.id(),
+                    self.name(),
+                    draining);
+            session.update("DELETE FROM NODES WHERE RENEWED_DATE < " + fromNow(FORGOTTEN.negated()));
+        }
+    }
+
+    /** SQL: whether a node has renewed itself within the term. */
+    private String alive(String node) {
+        return node + ".RENEWED_DATE > " + fromNow(TERM.negated());
+    }
+
+    @Override
+    public Map<Long, Lease> all() {
+        Map<Long, Lease> all = new HashMap<>();
+        database.read(
+                        "read the leases",
+                        session -> session.list(
+                                "SELECT NAS_ID, NODE_ID, EPOCH FROM NAS_LEASES WHERE NODE_ID IS NOT NULL",
+                                row -> new Lease(row.number(), row.text(), row.number())))
+                .forEach(lease -> all.put(lease.nasId(), lease));
+        return all;
+    }
+
+    @Override
+    public Map<Long, Long> take(Set<Long> nasIds) {
+        List<Long> wanted = nasIds.stream().sorted().toList();
+        return database.change("take " + wanted.size() + " leases", session -> {
+            KNOW.execute(
+                    session, wanted.stream().map(nasId -> new Object[] {nasId}).toList());
+            takeFree(session, wanted);
+            Map<Long, Long> held = new HashMap<>();
+            session.list(
+                            "SELECT NAS_ID, EPOCH FROM NAS_LEASES WHERE NODE_ID = ? AND "
+                                    + database.dialect().oneOf("NAS_ID"),
+                            row -> new Lease(row.number(), self.id(), row.number()),
+                            self.id(),
+                            wanted)
+                    .forEach(lease -> held.put(lease.nasId(), lease.epoch()));
+            return held;
+        });
+    }
+
+    /** Locks what it may take in the order of NAS, as everybody does, so that no two nodes wait for each other. */
+    private void takeFree(Session session, List<Long> wanted) throws SQLException {
+        List<Long> free = session.list(
+                "SELECT L.NAS_ID FROM NAS_LEASES L WHERE " + database.dialect().oneOf("L.NAS_ID")
+                        + " AND (L.NODE_ID IS NULL OR L.NODE_ID <> ?) AND NOT EXISTS (SELECT 1 FROM NODES N"
+                        + " WHERE N.ID = L.NODE_ID AND " + alive("N") + ") ORDER BY L.NAS_ID FOR UPDATE",
+                Row::number,
+                wanted,
+                self.id());
+        if (!free.isEmpty()) {
+            session.update(
+                    "UPDATE NAS_LEASES SET NODE_ID = ?, EPOCH = EPOCH + 1 WHERE "
+                            + database.dialect().oneOf("NAS_ID"),
+                    self.id(),
+                    free);
+        }
+    }
+
+    @Override
+    public void release(Map<Long, Long> epochs) {
+        List<Object[]> rows = epochs.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Object[] {entry.getKey(), entry.getValue(), self.id()})
+                .toList();
+        Bulk release = new Bulk(
+                "UPDATE NAS_LEASES SET NODE_ID = NULL WHERE NAS_ID = ? AND EPOCH = ? AND NODE_ID = ?",
+                "UPDATE NAS_LEASES L SET NODE_ID = NULL FROM " + Bulk.ROWS
+                        + " WHERE L.NAS_ID = R.NAS_ID AND L.EPOCH = R.EPOCH AND L.NODE_ID = R.NODE_ID",
+                "NAS_ID BIGINT",
+                "EPOCH BIGINT",
+                "NODE_ID VARCHAR");
+        database.change("give " + rows.size() + " leases back", session -> release.execute(session, rows));
+    }
+
+    @Override
+    public void leave() {
+        database.change("take this node out", session -> {
+            session.list(
+                    "SELECT NAS_ID FROM NAS_LEASES WHERE NODE_ID = ? ORDER BY NAS_ID FOR UPDATE",
+                    Row::number,
+                    self.id());
+            session.update("UPDATE NAS_LEASES SET NODE_ID = NULL WHERE NODE_ID = ?", self.id());
+            session.update("DELETE FROM LEADERS WHERE NODE_ID = ?", self.id());
+            return session.update("DELETE FROM NODES WHERE ID = ?", self.id());
+        });
+    }
+
+    @Override
+    public boolean lead() {
+        return database.change(
+                "lead the " + MOVING_TASK,
+                session -> session.update(
+                                "INSERT INTO LEADERS (TASK, NODE_ID, UNTIL_DATE) VALUES ('" + MOVING_TASK + "', ?, "
+                                        + fromNow(TERM)
+                                        + ") ON CONFLICT (TASK) DO UPDATE SET NODE_ID = EXCLUDED.NODE_ID,"
+                                        + " UNTIL_DATE = EXCLUDED.UNTIL_DATE WHERE LEADERS.NODE_ID = EXCLUDED.NODE_ID"
+                                        + " OR LEADERS.UNTIL_DATE < " + fromNow(Duration.ZERO),
+                                self.id())
+                        == 1);
+    }
+}
