@@ -1,9 +1,16 @@
 package org.nasd.shell.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nasd.api.event.FailureReason;
 import org.nasd.api.operations.EventPlace;
 import org.nasd.api.operations.OperationException;
 import org.nasd.api.operations.OperationException.Kind;
@@ -93,6 +100,58 @@ final class Arguments {
             throw new OperationException(Kind.INVALID, what + " cannot be " + word);
         }
         return (int) number;
+    }
+
+    /**
+     * A span of time as people write it: {@code 90s}, {@code 30m}, {@code 2h}, {@code 7d}; null for null.
+     *
+     * @throws OperationException when it is none
+     */
+    static Duration span(String what, String word) {
+        if (word == null) {
+            return null;
+        }
+        if (!word.matches("[1-9]\\d{0,5}[smhd]")) {
+            throw new OperationException(
+                    Kind.INVALID,
+                    what + " is a number with s, m, h or d behind it, as in 90s, 30m, 2h, 7d; not '" + word + "'");
+        }
+        long number = Long.parseLong(word.substring(0, word.length() - 1));
+        return switch (word.charAt(word.length() - 1)) {
+            case 's' -> Duration.ofSeconds(number);
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    /** Reasons of failures, separated by commas; none for null. */
+    static Set<FailureReason> reasons(String words) {
+        Set<FailureReason> reasons = EnumSet.noneOf(FailureReason.class);
+        for (String word : words == null ? new String[0] : words.split(",")) {
+            reasons.add(reason(word.strip()));
+        }
+        return reasons;
+    }
+
+    private static FailureReason reason(String word) {
+        return Arrays.stream(FailureReason.values())
+                .filter(reason -> reason.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new OperationException(
+                        Kind.INVALID,
+                        "there is no reason '" + word + "': it is "
+                                + Arrays.stream(FailureReason.values())
+                                        .map(reason -> reason.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /** The first word, which must be there. */
+    static String first(List<String> words, String name) {
+        if (words.isEmpty()) {
+            throw new OperationException(Kind.INVALID, "<" + name + "> is missing");
+        }
+        return words.get(0);
     }
 
     /** The words, of which there must be so many as names. */

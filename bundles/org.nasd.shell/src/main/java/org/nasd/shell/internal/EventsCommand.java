@@ -12,7 +12,6 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.nasd.api.operations.EventPage;
 import org.nasd.api.operations.EventPlace;
-import org.nasd.api.operations.EventQuery;
 import org.nasd.api.operations.Operations;
 import org.nasd.shell.internal.view.EventText;
 import org.nasd.shell.internal.view.Json;
@@ -28,6 +27,7 @@ import org.nasd.shell.internal.view.Json;
                   nas:events
                   nas:events main --nas m1 --type user_redirect
                   nas:events failed --user 5 --json
+                  nas:events failed --since 1h --reason refused,exhausted --error 'no such item'
                 """)
 public final class EventsCommand implements Action {
 
@@ -58,6 +58,16 @@ public final class EventsCommand implements Action {
     @Completion(EventTypes.class)
     String type;
 
+    @Option(name = "--error", description = "only whose last error holds this text")
+    String error;
+
+    @Option(name = "--since", description = "only that came there at most so long ago: 90s, 30m, 2h, 7d")
+    String since;
+
+    @Option(name = "--reason", description = "only failed for these reasons, separated by commas")
+    @Completion(FailureReasons.class)
+    String reason;
+
     @Option(name = "--limit", aliases = "-n", description = "at most so many, up to 1000")
     String limit = "50";
 
@@ -77,12 +87,8 @@ public final class EventsCommand implements Action {
                     .events()
                     .list(
                             face.caller(),
-                            new EventQuery(
-                                            place,
-                                            nas,
-                                            Arguments.maybe("--user", user),
-                                            type,
-                                            Arguments.small("--limit", limit))
+                            new Criteria(nas, user, type, error, since, reason)
+                                    .query(place, Arguments.small("--limit", limit))
                                     .after(Arguments.maybe("--from", from)));
             if (json) {
                 face.line(Json.of(page));

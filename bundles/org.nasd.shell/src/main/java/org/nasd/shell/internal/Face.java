@@ -1,5 +1,6 @@
 package org.nasd.shell.internal;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +121,28 @@ final class Face {
 
     void line(String line) {
         out.println(line);
+    }
+
+    /**
+     * @param colour for its first word on a terminal, or null
+     */
+    void line(String line, String colour) {
+        int end = line.indexOf(' ');
+        boolean coloured = terminal && colour != null && end > 0;
+        out.println(coloured ? colour + line.substring(0, end) + SimpleAnsi.COLOR_DEFAULT + line.substring(end) : line);
+    }
+
+    /** Writes over the line the cursor stands on; only where a person sits at a terminal. */
+    void over(String line) {
+        if (terminal) {
+            out.print("\r" + line);
+            out.flush();
+        }
+    }
+
+    /** Whether the person says yes; where nobody can be asked, that is so. */
+    boolean agrees(String question) throws IOException {
+        return !terminal || "yes".equals(session.readLine(question + " (yes/no) ", null));
     }
 
     void lines(List<String> lines) {

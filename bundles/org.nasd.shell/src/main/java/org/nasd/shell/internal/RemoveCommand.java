@@ -50,8 +50,8 @@ public final class RemoveCommand implements Action {
             Arguments.exactly(LateOptions.take(this, more));
             NasView found = face.ask().nas().find(face.caller(), nas);
             String question = "Remove NAS " + found.name() + " (" + found.ip() + "), for which " + found.waiting()
-                    + " events wait? (yes/no) ";
-            if (face.isInteractive() && !yes && !"yes".equals(session.readLine(question, null))) {
+                    + " events wait?";
+            if (!yes && !face.agrees(question)) {
                 face.line("nothing was removed");
                 return 1;
             }

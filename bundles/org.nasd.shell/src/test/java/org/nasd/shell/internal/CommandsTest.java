@@ -77,7 +77,17 @@ class CommandsTest {
                         "nas:preview",
                         "nas:log",
                         "nas:drivers",
-                        "nas:schemes");
+                        "nas:schemes",
+                        "nas:mass-push",
+                        "nas:requeue",
+                        "nas:cancel",
+                        "nas:now",
+                        "nas:discard",
+                        "nas:sync",
+                        "nas:backup",
+                        "nas:doctor",
+                        "nas:audit",
+                        "nas:status");
     }
 
     @Test

@@ -1,0 +1,406 @@
+package org.nasd.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nasd.api.event.Event;
+import org.nasd.api.event.FailureReason;
+import org.nasd.api.event.Owner;
+import org.nasd.api.operations.Acted;
+import org.nasd.api.operations.AuditPage;
+import org.nasd.api.operations.EventPage;
+import org.nasd.api.operations.EventPlace;
+import org.nasd.api.operations.EventQuery;
+import org.nasd.api.operations.EventSelection;
+import org.nasd.api.operations.Finding;
+import org.nasd.api.operations.Finding.Grade;
+import org.nasd.api.operations.OperationException;
+import org.nasd.api.operations.Overview;
+import org.nasd.api.operations.Pushed;
+import org.nasd.api.operations.SyncReport;
+import org.nasd.api.stack.AuditLog;
+
+/** The commands that act on many events, and those that keep nasd well. */
+class ActingCommandsTest {
+
+    private static final Acted ALL_DONE = new Acted(2, 0, List.of());
+
+    private final ScriptedOperations operations = new ScriptedOperations();
+    private Karaf karaf;
+
+    @BeforeEach
+    void start() throws Exception {
+        karaf = new Karaf(operations.service());
+    }
+
+    @AfterEach
+    void stop() {
+        karaf.close();
+    }
+
+    private void answers(Acted acted) {
+        for (String deed : List.of("requeue", "cancel", "hasten", "discard")) {
+            operations.answer("events." + deed, arguments -> acted);
+        }
+    }
+
+    @Test
+    void eventsAreNamedByTheirIds() throws Exception {
+        answers(ALL_DONE);
+
+        assertThat(karaf.run("nas:requeue 1004 1005 --force")).isEqualTo(new Karaf.Result(0, "requeued: 2\n"));
+        assertThat(karaf.run("nas:cancel 1004 --why 'by mistake'").out()).isEqualTo("cancelled: 2\n");
+        karaf.run("nas:cancel compact 17");
+        karaf.run("nas:now 1004");
+        karaf.run("nas:discard 1004");
+
+        assertThat(operations.calls)
+                .extracting(ScriptedOperations.Call::method, ScriptedOperations.Call::arguments)
+                .containsExactly(
+                        tuple("events.requeue", new EventSelection.Ids(EventPlace.FAILED, List.of(1004L, 1005L)), true),
+                        tuple("events.cancel", new EventSelection.Ids(EventPlace.MAIN, List.of(1004L)), "by mistake"),
+                        tuple("events.cancel", new EventSelection.Ids(EventPlace.COMPACT, List.of(17L)), null),
+                        tuple("events.hasten", new EventSelection.Ids(EventPlace.MAIN, List.of(1004L))),
+                        tuple("events.discard", new EventSelection.Ids(EventPlace.FAILED, List.of(1004L))));
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(String method, Object... arguments) {
+        return org.assertj.core.groups.Tuple.tuple(method, new ArrayList<>(java.util.Arrays.asList(arguments)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nas:requeue --nas m1 --user 5 --type user_add --error 'no such' --since 2h --reason refused,Exhausted",
+                "nas:requeue --reason=refused,exhausted --since=2h --error='no such' --type=user_add --user=5 --nas=m1"
+            })
+    void eventsAreChosenByOptions(String line) throws Exception {
+        answers(ALL_DONE);
+
+        karaf.run(line);
+
+        EventQuery query = new EventQuery(
+                EventPlace.FAILED,
+                "m1",
+                5L,
+                "user_add",
+                "no such",
+                Duration.ofHours(2),
+                Set.of(FailureReason.REFUSED, FailureReason.EXHAUSTED),
+                null,
+                1);
+        assertThat(operations.only().arguments()).containsExactly(new EventSelection.Matching(query), false);
+    }
+
+    @Test
+    void allOfAStackMustBeSaid() throws Exception {
+        answers(ALL_DONE);
+
+        for (String command : List.of("requeue", "cancel", "now", "discard")) {
+            assertThat(karaf.run("nas:" + command))
+                    .satisfies(result -> assertThat(result.status()).isEqualTo(1))
+                    .satisfies(result -> assertThat(result.out()).contains("say which events"));
+            assertThat(karaf.run("nas:" + command + " 5 --all").out()).contains("not by both");
+        }
+        assertThat(karaf.run("nas:cancel compact").out()).contains("say which events");
+        assertThat(operations.calls).isEmpty();
+
+        karaf.run("nas:cancel compact --all");
+
+        assertThat(operations.only().arguments().get(0))
+                .isEqualTo(new EventSelection.Matching(new EventQuery(EventPlace.COMPACT, null, null, null, 1)));
+    }
+
+    @Test
+    void whatWasSkippedIsToldAndOfNamedEventsItIsAStatus() throws Exception {
+        answers(new Acted(1, 3, List.of(new Acted.Skipped(1004, "too late"))));
+
+        assertThat(karaf.run("nas:cancel 1004 1005"))
+                .isEqualTo(new Karaf.Result(1, "cancelled: 1, skipped: 3\n  1004: too late\n  and 2 more\n"));
+        assertThat(karaf.run("nas:cancel --nas m1").status()).isZero();
+        assertThat(karaf.run("nas:cancel --nas m1 --json").out()).contains("\"skipped\" : 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nas:events --since 5",
+                "nas:events --since 0h",
+                "nas:events --since -1h",
+                "nas:events failed --reason nonsense",
+                "nas:requeue x",
+                "nas:cancel nowhere 5"
+            })
+    void mistakesAreExplained(String line) throws Exception {
+        Karaf.Result result = karaf.run(line);
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.out()).startsWith("ERROR: ").hasLineCount(1);
+        assertThat(operations.calls).isEmpty();
+    }
+
+    @Test
+    void eventsAreListedByErrorAgeAndReason() throws Exception {
+        operations.answer("events.list", arguments -> new EventPage(List.of(), null));
+
+        karaf.run("nas:events failed --since 30m --error busy --reason refused --from 7");
+
+        assertThat(operations.only().arguments())
+                .containsExactly(new EventQuery(
+                        EventPlace.FAILED,
+                        null,
+                        null,
+                        null,
+                        "busy",
+                        Duration.ofMinutes(30),
+                        Set.of(FailureReason.REFUSED),
+                        7L,
+                        50));
+    }
+
+    private void acceptPushes() {
+        operations.answer("events.pushAll", arguments -> {
+            @SuppressWarnings("unchecked")
+            List<Event> events = (List<Event>) arguments.get(0);
+            return events.stream()
+                    .map(event -> new Pushed(event.userId() + 1000, event.userId()))
+                    .toList();
+        });
+    }
+
+    private List<Long> pushedUsers() {
+        return operations.calls.stream()
+                .filter(call -> call.method().equals("events.pushAll"))
+                .flatMap(call -> ((List<?>) call.arguments().get(0)).stream())
+                .map(event -> ((Event) event).userId())
+                .toList();
+    }
+
+    @Test
+    void massPushTakesAListAndPushesEachOnce() throws Exception {
+        acceptPushes();
+
+        Karaf.Result result = karaf.run("nas:mass-push user_edit 5 6 5 7 --nas m1 --param note=x");
+
+        assertThat(result)
+                .isEqualTo(new Karaf.Result(
+                        0,
+                        "pushed user_edit for 3 accounts: compact ids 1005 to 1007\n"
+                                + "1 came more than once and were left out\n"));
+        assertThat(pushedUsers()).containsExactly(5L, 6L, 7L);
+        Event event = (Event) ((List<?>) operations.only().arguments().get(0)).get(0);
+        assertThat(event.params()).isEqualToIgnoringWhitespace("{\"note\":\"x\"}");
+        assertThat(event)
+                .isEqualTo(new Event("user_edit", 5, null, null, "m1", null, null, event.params(), Owner.UNKNOWN));
+        assertThat(operations.only().arguments().get(1)).isNull();
+    }
+
+    @Test
+    void massPushGoesChunkByChunkEachWithAKeyOfItsOwn() throws Exception {
+        acceptPushes();
+        String ids = LongStream.rangeClosed(1, 25).mapToObj(Long::toString).collect(Collectors.joining(" "));
+
+        karaf.run("nas:mass-push user_edit " + ids + " --chunk 10 --key night");
+
+        assertThat(pushedUsers()).hasSize(25).isSorted();
+        assertThat(operations.calls)
+                .extracting(call -> call.arguments().get(1))
+                .containsExactly("night-1", "night-2", "night-3");
+    }
+
+    @Test
+    void massPushTakesAQuery() throws Exception {
+        acceptPushes();
+        operations.answer("events.accounts", arguments -> List.of(5L, 6L));
+
+        karaf.run("nas:mass-push user_edit --sql 'SELECT ID FROM USERS WHERE NAS_ID = 1'");
+
+        assertThat(operations.calls.get(0).arguments()).containsExactly("SELECT ID FROM USERS WHERE NAS_ID = 1");
+        assertThat(pushedUsers()).containsExactly(5L, 6L);
+    }
+
+    @Test
+    void massPushTakesAFileOfTheServerFromAdministratorsOnly(@TempDir Path directory) throws Exception {
+        acceptPushes();
+        Path file = directory.resolve("ids.txt");
+        Files.writeString(file, "# of yesterday\n5\n6, 7;8\r\n\n");
+
+        karaf.run("nas:mass-push user_edit --file " + file);
+        Karaf.Result refused =
+                karaf.run(Karaf.subject("bob", "operator"), "nas:mass-push user_edit --file " + file, "");
+
+        assertThat(pushedUsers()).containsExactly(5L, 6L, 7L, 8L);
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.out()).contains("by administrators only");
+    }
+
+    @Test
+    void massPushTakesStandardInputFromEveryOperator() throws Exception {
+        acceptPushes();
+
+        karaf.run(Karaf.subject("bob", "operator"), "nas:mass-push user_edit --file -", "5\n6\n");
+
+        assertThat(pushedUsers()).containsExactly(5L, 6L);
+    }
+
+    @Test
+    void whatStandsInAWrongFileIsNotRepeated(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("users.properties");
+        Files.writeString(file, "5\nadmin = s3cret\n");
+
+        Karaf.Result result = karaf.run("nas:mass-push user_edit --file " + file);
+
+        assertThat(result.out())
+                .contains("line 2 of")
+                .contains("no id of an account")
+                .doesNotContain("s3cret");
+        assertThat(karaf.run("nas:mass-push user_edit --file /no/such/file").out())
+                .contains("there is no file");
+    }
+
+    @Test
+    void aDryRunPushesNothing() throws Exception {
+        Karaf.Result result = karaf.run("nas:mass-push user_edit 1 2 3 4 5 6 --dry-run");
+
+        assertThat(result).isEqualTo(new Karaf.Result(0, "would push user_edit for 6 accounts: 1, 2, 3, 4, 5, ...\n"));
+        assertThat(operations.calls).isEmpty();
+        assertThat(karaf.run("nas:mass-push user_edit 1 --dry-run --json").out())
+                .contains("\"dry_run\" : true")
+                .contains("\"accounts\" : 1");
+    }
+
+    @Test
+    void aFailureInTheMiddleSaysHowFarItCame() throws Exception {
+        operations.answer("events.pushAll", arguments -> {
+            if (operations.calls.size() > 1) {
+                throw new OperationException(OperationException.Kind.UNAVAILABLE, "the database does not do it now");
+            }
+            return List.of(new Pushed(1005, 5), new Pushed(1006, 6));
+        });
+
+        assertThat(karaf.run("nas:mass-push user_edit 5 6 7 8 --chunk 2"))
+                .isEqualTo(new Karaf.Result(
+                        1, "ERROR: the database does not do it now; 2 of 4 were pushed before, up to account 6\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nas:mass-push user_edit",
+                "nas:mass-push user_edit 5 --file -",
+                "nas:mass-push user_edit five",
+                "nas:mass-push user_edit 5 --chunk 0",
+                "nas:mass-push user_edit 5 --chunk 10001"
+            })
+    void aMassPushThatIsNotClearPushesNothing(String line) throws Exception {
+        assertThat(karaf.run(line).status()).isEqualTo(1);
+        assertThat(operations.calls).isEmpty();
+    }
+
+    @Test
+    void syncTellsWhatItPushed() throws Exception {
+        operations.answer(
+                "nas.sync",
+                arguments -> new SyncReport(2, Map.of("user_add", 2L, "user_drop", 1L), !(boolean) arguments.get(1)));
+
+        assertThat(karaf.run("nas:sync m1").out())
+                .isEqualTo("2 accounts; 3 events pushed:\n  2 user_add\n  1 user_drop\n");
+        assertThat(karaf.run("nas:sync m1 --dry-run").out()).startsWith("2 accounts; 3 events would be pushed:");
+        assertThat(karaf.run("nas:sync --json m1").out()).contains("\"user_add\" : 2");
+    }
+
+    @Test
+    void backupSaysWhere() throws Exception {
+        operations.answer("upkeep.backup", arguments -> "/opt/nasd/data/backup/nasd.zip");
+
+        assertThat(karaf.run("nas:backup")).isEqualTo(new Karaf.Result(0, "/opt/nasd/data/backup/nasd.zip\n"));
+    }
+
+    private void finds(Finding... findings) {
+        operations.answer("upkeep.examine", arguments -> List.of(findings));
+    }
+
+    private static final Finding PARKED =
+            new Finding(Grade.BAD, "NAS m2", "parked: no driver\u001b[2J", "works", "give it what is missing");
+    private static final Finding FINE = new Finding(Grade.GOOD, "running", "ready", "all parts are ready", "");
+    private static final Finding SO_SO = new Finding(Grade.WARNING, "stack size", "900 events", "up to 200", "look");
+
+    @Test
+    void theDoctorEndsWithStatusOneWhenAnythingIsBad() throws Exception {
+        finds(PARKED, FINE);
+
+        assertThat(karaf.run("nas:doctor")).isEqualTo(new Karaf.Result(1, """
+                        BAD      NAS m2              parked: no driver\\x1b[2J
+                                                     should be: works
+                                                     do: give it what is missing
+                        GOOD     running             ready
+                        1 bad, 0 warning, 1 good
+                        """));
+    }
+
+    @Test
+    void warningsAloneAreNoFailure() throws Exception {
+        finds(SO_SO, FINE);
+
+        assertThat(karaf.run("nas:doctor --ill").status()).isZero();
+        assertThat(karaf.run("nas:doctor --ill").out()).contains("stack size").doesNotContain("running");
+        assertThat(karaf.run("nas:doctor --json").out())
+                .contains("\"grade\" : \"warning\"")
+                .contains("\"grade\" : \"good\"");
+    }
+
+    @Test
+    void auditIsATableWithItsNextPage() throws Exception {
+        AuditLog.Entry entry =
+                new AuditLog.Entry(9, Sample.AT, "ann", "operator", "ssh 10.0.0.7", "pause NAS m1", "NAS 1 m1");
+        operations.answer("upkeep.audit", arguments -> new AuditPage(List.of(entry), 9L));
+
+        assertThat(karaf.run("nas:audit --who ann --text pause -n 1 --from 20").out())
+                .contains("ann")
+                .contains("ssh 10.0.0.7")
+                .contains("pause NAS m1")
+                .contains("There may be more: --from 9");
+        assertThat(operations.only().arguments()).containsExactly("ann", "pause", 20L, 1);
+        assertThat(karaf.run("nas:audit --json").out())
+                .contains("\"who\" : \"ann\"")
+                .contains("\"next\" : 9");
+    }
+
+    @Test
+    void statusShowsFiguresAndProblems() throws Exception {
+        Overview now = new Overview(
+                1,
+                20,
+                3,
+                4,
+                5,
+                Duration.ofMinutes(7),
+                12.5,
+                2,
+                List.of(new Overview.Problem("m2", "parked: no driver", Sample.AT, true)),
+                3,
+                Sample.AT);
+        operations.answer("overview.now", arguments -> now);
+
+        assertThat(karaf.run("nas:status").out())
+                .contains("20 events, 4 of them postponed")
+                .contains("12.5 events per second")
+                .contains("BAD      NAS m2 parked: no driver (since 2019")
+                .contains("and 3 more");
+        assertThat(karaf.run("nas:status --json").out()).contains("\"oldest\" : 420.000");
+    }
+}
