@@ -1,5 +1,6 @@
 # The speed, by nftables: an element with a limit of its own, in rate_in for the download, in rate_out for the upload. What is over the
-# limit is dropped (a policer, no queue). Numbers are kbit/s: times 125 makes bytes a second; the burst is a quarter of a second's worth.
+# limit is dropped (a policer, no queue). Numbers are kbit/s: times 125 makes bytes a second. The burst, a quarter of a second's worth, comes
+# on top of the second's worth that nftables lets through at once anyway.
 # ceil_* is the speed sold; rate_* is used where there is no ceil. A speed of 0 fails: send user_rate_set_cancel for "no limit".
 # nft changes no limit of an element that is there, so it is put in, taken out and put in again, all at one stroke. expr refuses what is
 # no number, and then nft refuses the rest.
