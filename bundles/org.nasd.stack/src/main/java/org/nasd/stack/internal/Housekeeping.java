@@ -3,6 +3,7 @@ package org.nasd.stack.internal;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.nasd.api.stack.StackException;
 import org.nasd.stack.internal.sql.Database;
@@ -34,7 +35,8 @@ final class Housekeeping implements AutoCloseable {
     }
 
     void start() {
-        executor.scheduleWithFixedDelay(this::run, FIRST.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
+        ScheduledFuture<?> unused =
+                executor.scheduleWithFixedDelay(this::run, FIRST.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void run() {
@@ -42,6 +44,9 @@ final class Housekeeping implements AutoCloseable {
             clean();
         } catch (StackException e) {
             LOG.warn("Old rows stay until the next try in {} min: {}", INTERVAL.toMinutes(), e.getMessage());
+        } catch (RuntimeException e) {
+            // thrown on, it would end the removing for good
+            LOG.error("Old rows stay until the next try in {} min", INTERVAL.toMinutes(), e);
         }
     }
 

@@ -58,7 +58,7 @@ final class PostgreSqlServer {
     /** Where the newest installed server's programs are. */
     static Optional<Path> binaries() {
         List<Path> candidates = new ArrayList<>();
-        for (String path : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String path : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             candidates.add(Path.of(path));
         }
         Path debian = Path.of("/usr/lib/postgresql");

@@ -89,7 +89,7 @@ final class NasRow {
             throw new UnusableException("options is no JSON object");
         }
         Map<String, String> options = new TreeMap<>();
-        tree.fields().forEachRemaining(field -> {
+        tree.properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (!value.isNull()) {
                 options.put(field.getKey(), value.isValueNode() ? value.asText() : value.toString());

@@ -31,9 +31,9 @@ public final class Bulk {
      */
     public Bulk(String perRow, String asSet, String... columns) {
         this.perRow = perRow;
-        this.types = Stream.of(columns).map(column -> column.split(" ")[1]).toList();
+        this.types = Stream.of(columns).map(column -> column.split(" ", 2)[1]).toList();
         String arrays = types.stream().map(type -> "CAST(? AS " + type + "[])").collect(Collectors.joining(", "));
-        String names = Stream.of(columns).map(column -> column.split(" ")[0]).collect(Collectors.joining(", "));
+        String names = Stream.of(columns).map(column -> column.split(" ", 2)[0]).collect(Collectors.joining(", "));
         this.asSet = asSet.replace(ROWS, "unnest(" + arrays + ") AS R(" + names + ")");
     }
 
