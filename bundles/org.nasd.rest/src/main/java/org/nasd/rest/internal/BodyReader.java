@@ -13,6 +13,7 @@ final class BodyReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FIRST = 2048;
+    private static final int TRUSTED = 64 * 1024;
 
     private final int most;
     private final LongSupplier nanoTime;
@@ -32,7 +33,7 @@ final class BodyReader {
         }
         long end = nanoTime.getAsLong() + PATIENCE.toNanos();
         InputStream input = request.getInputStream();
-        byte[] body = new byte[(int) Math.max(FIRST, request.getContentLengthLong() + 1)];
+        byte[] body = new byte[(int) Math.min(Math.max(FIRST, request.getContentLengthLong() + 1), TRUSTED)];
         int length = 0;
         for (int read = next(input, body, length); read >= 0; read = next(input, body, length)) {
             length += read;

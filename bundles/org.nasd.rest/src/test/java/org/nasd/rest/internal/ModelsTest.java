@@ -293,6 +293,40 @@ class ModelsTest {
     }
 
     @Test
+    void aCallWithASlipInALaterMethodDoesNothing() throws Exception {
+        pushes();
+        String create = "method1=objects.create&arg1={\"user_id\": 5, \"cmd\": \"x\"}";
+
+        refused(400, "EventsStackCompact", create + "&method2=sve&arg2={}", "only save");
+        refused(400, "EventsStackCompact", create + "&method2=delete&arg2={}", "only save");
+        refused(400, "EventsStackCompact", create + "&method2=save&arg2={\"cmd\": \"y\"}", "only save");
+        refused(
+                400,
+                "EventsStackCompact",
+                "method1=objects.bulk_create&arg1=[{\"user_id\": 5, \"cmd\": \"x\"}]&method2=count&arg2={}",
+                "nothing can follow method1");
+        refused(
+                400,
+                "Nas",
+                "method1=objects.get&arg1={}&method2=save&arg2={\"forks\": 5}&method3=zap&arg3={}",
+                "no method");
+        assertThat(rest.operations.asked).isEmpty();
+    }
+
+    @Test
+    void savingWhatWasJustMadeIsNoMistakeAsInTheOriginal() throws Exception {
+        pushes();
+
+        JsonNode result = rest.result(
+                "EventsStackCompact",
+                "method1=objects.create&arg1={\"user_id\": 5, \"cmd\": \"x\"}&method2=save&arg2={}");
+
+        assertThat(result.at("/fields/user_id").asLong()).isEqualTo(5);
+        assertThat(rest.operations.asked.stream().filter(asked -> asked.method().equals("push")))
+                .hasSize(1);
+    }
+
+    @Test
     void deletingAWaitingEventCancelsIt() throws Exception {
         rows(row("id", 9L));
         rest.operations.on("cancel", arguments -> new Acted(1, 0, List.of()));

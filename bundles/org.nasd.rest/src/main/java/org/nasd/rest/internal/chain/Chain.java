@@ -17,6 +17,7 @@ public final class Chain {
         if (call.idempotencyKey() != null && !createsEvents(model, call)) {
             throw Refusal.invalid("an idempotency key can be kept only for the creation of EventsStackCompact objects");
         }
+        Grammar.check(model, call.steps());
         Stage stage = new Selection(Desk.of(operations, caller, model, times, call), Conditions.NONE);
         for (Step step : call.steps()) {
             stage = stage.then(step);

@@ -1,6 +1,5 @@
 package org.nasd.rest.internal.chain;
 
-import org.nasd.rest.internal.answer.Refusal;
 import org.nasd.rest.internal.call.Step;
 
 /**
@@ -12,7 +11,7 @@ record Finished(Object result) implements Stage {
 
     @Override
     public Stage then(Step step) {
-        throw Refusal.invalid("nothing can follow the method before method" + step.number());
+        throw new IllegalStateException("nothing can follow, see Grammar");
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.nasd.rest.internal.chain;
 
 import java.util.List;
 import java.util.Map;
-import org.nasd.rest.internal.answer.Refusal;
 import org.nasd.rest.internal.call.Step;
 
 /**
@@ -14,7 +13,7 @@ record Many(Desk desk, List<Map<String, Object>> rows) implements Stage {
 
     @Override
     public Stage then(Step step) {
-        throw Refusal.invalid("nothing can follow bulk_create; ask for the objects by a filter");
+        throw new IllegalStateException("nothing can follow, see Grammar");
     }
 
     @Override

@@ -29,9 +29,6 @@ final class One implements Stage {
 
     @Override
     public Stage then(Step step) {
-        if (!desk.model().objectMethods().contains(step.method())) {
-            throw Methods.refusal(desk.model(), step.method(), true);
-        }
         return switch (step.method()) {
             case "set" -> set(step.object());
             case "save" -> set(step.object()).save();

@@ -27,10 +27,6 @@ final class Selection implements Stage {
 
     @Override
     public Stage then(Step step) {
-        boolean first = step.number() == 1;
-        if (!offers(step.method(), first)) {
-            throw Methods.refusal(desk.model(), step.method(), false);
-        }
         return switch (step.method()) {
             case "all" -> this;
             case "filter" -> new Selection(desk, conditions.with(lookups.read(step.object())));
@@ -42,18 +38,8 @@ final class Selection implements Stage {
             case "bulk_create" -> new Many(desk, Changes.of(desk).createAll(list(step.arg())));
             case "delete" -> new Finished(Acting.told(Changes.of(desk).delete(ids())));
             case "requeue" -> new Finished(Acting.told(Changes.of(desk).requeue(ids(), Acting.force(step))));
-            default ->
-                throw Refusal.invalid("'" + step.method() + "' works on one object: ask for it by objects.get first");
+            default -> throw Methods.refusal(desk.model(), step.method(), false);
         };
-    }
-
-    /** New objects come first in a call; what acts on objects needs to be told on which, so that nobody acts on all by a slip. */
-    private boolean offers(String method, boolean first) {
-        if (desk.model().objectMethods().contains(method)) {
-            return !first;
-        }
-        boolean creation = method.equals("create") || method.equals("bulk_create");
-        return desk.model().managerMethods().contains(method) && (first || !creation);
     }
 
     private Records.Query query(Set<String> columns, int offset, int limit) {
