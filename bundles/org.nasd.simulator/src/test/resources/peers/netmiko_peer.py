@@ -14,7 +14,7 @@ def say(name, value):
 
 def connect(password):
     return ConnectHandler(device_type=device_type, host="127.0.0.1", port=port, username="admin",
-                          password=password, secret="topsecret", timeout=10)
+                          password=password, secret="topsecret", timeout=10, fast_cli=True)
 
 
 try:

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nasd.simulator.routeros.RawClient;
 
 class MainIT {
+
+    @TempDir
+    private Path directory;
 
     private Process process;
     private BufferedReader out;
@@ -72,6 +77,46 @@ class MainIT {
     }
 
     @Test
+    void runs_a_command_line_and_writes_its_journal_down() throws Exception {
+        Path journal = directory.resolve("journal");
+        String hello = start(
+                "cli",
+                "--transport",
+                "telnet",
+                "--dialect",
+                "accel",
+                "--port",
+                "0",
+                "--users",
+                "admin:secret",
+                "--journal",
+                journal.toString());
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), number(hello, "port"))) {
+            client.getOutputStream().write("secret\r\nshow stat\r\nexit\r\n".getBytes(StandardCharsets.UTF_8));
+            client.getInputStream().readAllBytes();
+        }
+        assertThat(ask(process.getOutputStream(), out, "insert facts key=\"session x\" value=1"))
+                .isEqualTo("{\"ok\":true}");
+        assertThat(ask(process.getOutputStream(), out, "rows facts")).contains("session x");
+        assertThat(ask(process.getOutputStream(), out, "hostkey")).contains("no host key");
+        assertThat(ask(process.getOutputStream(), out, "flush")).isEqualTo("{\"ok\":true}");
+        assertThat(Files.readString(journal))
+                .contains("\"words\":[\"show stat\"],\"result\":\"DONE\"")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void runs_a_radius_server() throws Exception {
+        String hello = start("radius", "--port", "0", "--secret", "testing123", "--any", "off");
+        assertThat(number(hello, "port")).isPositive();
+        assertThat(ask(process.getOutputStream(), out, "insert sessions login=ivanov ip=10.0.0.1"))
+                .isEqualTo("{\"ok\":true}");
+        assertThat(ask(process.getOutputStream(), out, "rows sessions")).contains("ivanov");
+        assertThat(ask(process.getOutputStream(), out, "counters")).contains("\"badlySigned\":0");
+        assertThat(ask(process.getOutputStream(), out, "fault slow")).contains("datagrams are never slow");
+    }
+
+    @Test
     void ends_with_its_input_where_told_to() throws Exception {
         start("routeros", "--port", "0", "--exit-on-eof");
         process.getOutputStream().close();
@@ -81,7 +126,7 @@ class MainIT {
 
     @Test
     void says_how_it_is_used() throws Exception {
-        assertThat(start("toaster")).contains("Known is: routeros").contains("usage");
+        assertThat(start("toaster")).contains("Known is: routeros, cli, radius").contains("usage");
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
     }

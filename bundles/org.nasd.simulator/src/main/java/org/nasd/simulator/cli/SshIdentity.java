@@ -28,8 +28,12 @@ public record SshIdentity(KeyPair hostKey, List<PublicKey> authorized, boolean o
         }
     }
 
-    public SshIdentity authorize(PublicKey key) {
-        return new SshIdentity(hostKey, List.of(key), old, exec, maxChannels);
+    public SshIdentity old(boolean on) {
+        return new SshIdentity(hostKey, authorized, on, exec, maxChannels);
+    }
+
+    public SshIdentity authorize(List<PublicKey> keys) {
+        return new SshIdentity(hostKey, keys, old, exec, maxChannels);
     }
 
     public SshIdentity hostKey(KeyPair key) {

@@ -55,6 +55,11 @@ public final class SimulatedDas implements SimulatedNas {
         das.put(session);
     }
 
+    /** Empties the session table, as after a reboot. Not written in the journal. */
+    public void forgetAll() {
+        das.forgetAll();
+    }
+
     /** Puts a rule before all others. */
     public void rule(DasRule first) {
         das.rule(first);

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.nasd.simulator.SimulatedNas;
 
 /** The plainest client there can be: words out, words in, one char for one byte. Reads only lengths below 16384. */
 public final class RawClient implements AutoCloseable {
@@ -24,7 +25,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** A client that has logged in. */
-    public static RawClient loggedIn(SimulatedRouter router, String name, String password) throws IOException {
+    public static RawClient loggedIn(SimulatedNas router, String name, String password) throws IOException {
         RawClient client = new RawClient(router.port());
         List<List<String>> reply = client.ask("/login", "=name=" + name, "=password=" + password);
         if (!reply.equals(List.of(List.of("!done")))) {

@@ -44,8 +44,9 @@ final class TelnetLine extends SimpleChannelInboundHandler<ByteBuf> implements T
         if (answer.length > 0) {
             send(answer);
         }
-        if (options.rows() >= 0) {
-            session.window(options.rows());
+        int rows = options.rows();
+        if (rows >= 0) {
+            session.window(rows);
         }
         session.type(typed.toString());
     }

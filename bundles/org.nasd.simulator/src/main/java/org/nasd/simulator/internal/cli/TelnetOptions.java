@@ -66,9 +66,11 @@ final class TelnetOptions {
         return opening.clone();
     }
 
-    /** The height that the client told last, or -1. */
+    /** The height that the client has told since the last call, or -1. */
     int rows() {
-        return rows;
+        int told = rows;
+        rows = -1;
+        return told;
     }
 
     /** What is to be said to the options taken since the last call. */

@@ -19,11 +19,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.nasd.simulator.internal.Json;
 
-/** A router as a process: started by arguments, controlled by lines on standard input and on a loopback port. */
+/** A simulated NAS as a process: started by arguments, controlled by lines on standard input and on a loopback port. */
 public final class Console {
 
     private static final String USAGE =
-            "usage: Main routeros [--port N] [--latency MS] [--users name:password] [--journal FILE] [--admin-port N] "
+            "usage: Main routeros|cli|radius [--port N] [--latency MS] [--users name:password] [--secret TEXT] "
+                    + "[--transport ssh|telnet] [--dialect NAME] [--journal FILE] [--admin-port N] "
                     + "[--exit-on-eof] [--fault RULE]... [--KEY VALUE]...";
 
     private final InputStream in;
@@ -51,12 +52,12 @@ public final class Console {
         int admin = Integer.parseInt(settings.getOrDefault("admin-port", "-1"));
         boolean exitOnEof = settings.containsKey("exit-on-eof");
         settings.keySet().removeAll(List.of("admin-port", "exit-on-eof"));
-        try (RouterRun run = new RouterRun(settings);
+        try (NasRun run = new NasRun(arguments.get(0), settings);
                 ServerSocket port = admin < 0 ? null : listen(admin)) {
             Controls controls = new Controls(run);
             Map<String, Object> hello = new LinkedHashMap<>();
-            hello.put("name", run.router().settings().name());
-            hello.put("port", run.router().port());
+            hello.put("name", run.nas().name());
+            hello.put("port", run.nas().port());
             hello.put("admin", port == null ? null : port.getLocalPort());
             hello.put("pid", ProcessHandle.current().pid());
             out.println(Json.of(hello));
@@ -87,8 +88,8 @@ public final class Console {
     }
 
     private static Map<String, String> settings(List<String> arguments) {
-        if (arguments.isEmpty() || !arguments.get(0).equals("routeros")) {
-            throw new IllegalArgumentException("which kind of NAS? Known is: routeros");
+        if (arguments.isEmpty() || !Kind.NAMES.contains(arguments.get(0))) {
+            throw new IllegalArgumentException("which kind of NAS? Known is: " + String.join(", ", Kind.NAMES));
         }
         Map<String, String> settings = new LinkedHashMap<>();
         Deque<String> rest = new ArrayDeque<>(arguments.subList(1, arguments.size()));

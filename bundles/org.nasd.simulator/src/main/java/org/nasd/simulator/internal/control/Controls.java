@@ -1,6 +1,7 @@
 package org.nasd.simulator.internal.control;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,9 +9,9 @@ import java.util.stream.Collectors;
 import org.nasd.simulator.Fault;
 import org.nasd.simulator.Gate;
 import org.nasd.simulator.Latency;
+import org.nasd.simulator.SimulatedNas;
 import org.nasd.simulator.internal.Json;
 import org.nasd.simulator.internal.Tokens;
-import org.nasd.simulator.routeros.SimulatedRouter;
 
 /** The lines by which a running router is controlled: one command a line, one line of JSON as its answer. */
 final class Controls {
@@ -18,16 +19,16 @@ final class Controls {
     private static final String HELP =
             "latency <ms|ms..ms>, clamp on|off|<per second>, gate open|closed|silent|reset, down, up, "
                     + "logins on|off, drop [reset], fault <rule>, faults, heal, counters, reset-peaks, journal [after <number>], "
-                    + "flush, rows <menu>, insert <menu> name=value ..., clear <menu>, quit";
+                    + "flush, rows <table>, insert <table> name=value ..., clear <table>, quit; a command line: hostkey";
 
     private static final int MOST_ENTRIES = 10_000;
 
-    private final RouterRun run;
-    private final SimulatedRouter router;
+    private final NasRun run;
+    private final SimulatedNas nas;
 
-    Controls(RouterRun run) {
+    Controls(NasRun run) {
         this.run = run;
-        this.router = run.router();
+        this.nas = run.nas();
     }
 
     /** Does what a line says. @return one line of JSON; with {@code error} when it could not */
@@ -44,52 +45,60 @@ final class Controls {
 
     private String perform(String command, List<String> rest, String line) {
         return switch (command) {
-            case "latency" -> done(() -> router.latency(Latency.parse(String.join(" ", rest))));
-            case "clamp" -> done(() -> router.clamp(Options.clamp(one(rest))));
-            case "gate" -> done(() -> router.gate(Gate.valueOf(one(rest).toUpperCase(Locale.ROOT))));
+            case "latency" -> done(() -> nas.latency(Latency.parse(String.join(" ", rest))));
+            case "clamp" -> done(() -> nas.clamp(Values.clamp(one(rest))));
+            case "gate" -> done(() -> nas.gate(Gate.valueOf(one(rest).toUpperCase(Locale.ROOT))));
             case "down" -> done(this::down);
-            case "up" -> done(() -> router.gate(Gate.OPEN));
-            case "logins" -> done(() -> router.refuseLogins(!Options.truth(one(rest))));
-            case "drop" -> done(() -> router.dropConnections(rest.contains("reset")));
-            case "fault" -> done(() -> router.inject(Fault.parse(line.trim().substring("fault".length()))));
-            case "faults" ->
-                Json.of(router.faults().stream().map(Fault::toString).toList());
+            case "up" -> done(() -> nas.gate(Gate.OPEN));
+            case "logins" -> done(() -> nas.refuseLogins(!Values.truth(one(rest))));
+            case "drop" -> done(() -> nas.dropConnections(rest.contains("reset")));
+            case "fault" -> done(() -> nas.inject(Fault.parse(line.trim().substring("fault".length()))));
+            case "faults" -> Json.of(nas.faults().stream().map(Fault::toString).toList());
             case "heal" -> done(this::heal);
-            case "reset-peaks" -> done(router::resetPeaks);
+            case "reset-peaks" -> done(nas::resetPeaks);
             case "flush" -> done(run::flush);
-            case "insert" ->
-                done(() -> router.insert(rest.get(0), List.of(RouterRun.row(rest.subList(1, rest.size())))));
-            case "clear" -> done(() -> router.clear(one(rest)));
+            case "insert" -> done(() -> stock().insert(rest.get(0), NasRun.row(rest.subList(1, rest.size()))));
+            case "clear" -> done(() -> stock().clear(one(rest)));
             case "counters" -> counters();
             case "journal" -> journal(rest.size() == 2 ? Long.parseLong(rest.get(1)) : 0);
-            case "rows" -> Json.of(router.rows(one(rest)));
-            default -> error("no command '" + command + "'; known are: " + HELP);
+            case "rows" -> Json.of(stock().rows(one(rest)));
+            default -> order(command);
         };
     }
 
+    private Stock stock() {
+        return run.running().stock();
+    }
+
+    private String order(String command) {
+        Runnable order = run.running().orders().get(command);
+        return order == null ? error("no command '" + command + "'; known are: " + HELP) : done(order);
+    }
+
     private String counters() {
-        return Json.of(router.gauges())
-                .replaceFirst("}$", ",\"journal\":" + router.journal().total() + "}");
+        Map<String, Object> more = new LinkedHashMap<>(run.running().figures().get());
+        more.put("journal", nas.journal().total());
+        return Json.of(nas.gauges()).replaceFirst("}$", ",") + Json.of(more).substring(1);
     }
 
     private String journal(long after) {
-        return router.journal().entriesAfter(after).stream()
+        return nas.journal().entriesAfter(after).stream()
                 .limit(MOST_ENTRIES)
                 .map(Json::line)
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
     private void down() {
-        router.gate(Gate.CLOSED);
-        router.dropConnections(true);
+        nas.gate(Gate.CLOSED);
+        nas.dropConnections(true);
     }
 
     private void heal() {
-        router.clearFaults();
-        router.gate(Gate.OPEN);
-        router.refuseLogins(false);
-        router.clamp(null);
-        router.latency(Latency.fixed(Duration.ZERO));
+        nas.clearFaults();
+        nas.gate(Gate.OPEN);
+        nas.refuseLogins(false);
+        nas.clamp(null);
+        nas.latency(Latency.fixed(Duration.ZERO));
     }
 
     private static String one(List<String> words) {

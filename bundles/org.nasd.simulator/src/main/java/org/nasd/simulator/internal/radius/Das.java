@@ -65,6 +65,10 @@ public final class Das implements AutoCloseable {
         worker.tell(() -> sessions.put(session));
     }
 
+    public void forgetAll() {
+        worker.tell(sessions::clear);
+    }
+
     public void rule(DasRule first) {
         worker.tell(() -> judge.first(first));
     }

@@ -47,6 +47,11 @@ final class Sessions {
         return List.copyOf(byKey.values());
     }
 
+    void clear() {
+        byKey.clear();
+        keyByName.clear();
+    }
+
     void remove(DasSession session) {
         byKey.remove(key(session));
         names(session).forEach(name -> keyByName.remove(name, key(session)));

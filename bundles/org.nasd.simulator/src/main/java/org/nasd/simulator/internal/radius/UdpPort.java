@@ -13,7 +13,9 @@ import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.nasd.simulator.Gate;
@@ -25,6 +27,7 @@ import org.nasd.simulator.internal.Worker;
 final class UdpPort implements Entrance {
 
     private static final long DEADLINE_SECONDS = 10;
+    private static final int PROBE_MILLIS = 10;
     private static final int BUFFER = 4 << 20;
 
     private final String name;
@@ -111,10 +114,30 @@ final class UdpPort implements Entrance {
     @Override
     public void dropConnections(boolean reset) {}
 
+    /** The system frees a port a moment after Java closed it, so this waits until datagrams are really sent back. */
     @Override
     public synchronized void closeAll() {
-        if (channel != null) {
-            channel.close().awaitUninterruptibly(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        if (channel == null || !channel.isOpen()) {
+            return;
+        }
+        channel.close().awaitUninterruptibly(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        long start = System.nanoTime();
+        while (takesDatagrams() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean takesDatagrams() {
+        try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(address.getAddress(), 0))) {
+            probe.connect(address);
+            probe.setSoTimeout(PROBE_MILLIS);
+            probe.send(new java.net.DatagramPacket(new byte[1], 1));
+            probe.receive(new java.net.DatagramPacket(new byte[1], 1));
+            return true;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

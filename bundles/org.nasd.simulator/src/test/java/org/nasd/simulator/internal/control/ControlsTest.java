@@ -24,9 +24,9 @@ class ControlsTest {
 
     @Test
     void switches_faults_and_tells_figures() throws IOException {
-        try (RouterRun run = new RouterRun(Map.of("port", "0", "users", "admin:secret"))) {
+        try (NasRun run = new NasRun("routeros", Map.of("port", "0", "users", "admin:secret"))) {
             Controls controls = new Controls(run);
-            try (RawClient client = RawClient.loggedIn(run.router(), "admin", "secret")) {
+            try (RawClient client = RawClient.loggedIn(run.nas(), "admin", "secret")) {
                 assertThat(controls.perform("fault error message=\"failure: \\\"x\\\"\" times=1"))
                         .isEqualTo(OK);
                 assertThat(client.ask("/system/identity/print").get(0)).contains("=message=failure: \"x\"");
@@ -42,14 +42,14 @@ class ControlsTest {
                 assertThat(controls.perform("journal after 0")).contains("\"message\":\"failure: \\\"x\\\"\"");
                 assertThat(controls.perform("down")).isEqualTo(OK);
             }
-            assertThatThrownBy(() -> RawClient.loggedIn(run.router(), "admin", "secret"))
+            assertThatThrownBy(() -> RawClient.loggedIn(run.nas(), "admin", "secret"))
                     .isInstanceOf(ConnectException.class);
             assertThat(controls.perform("up")).isEqualTo(OK);
             assertThat(controls.perform("latency 5..50 1% 100")).isEqualTo(OK);
             assertThat(controls.perform("clamp 100")).isEqualTo(OK);
             assertThat(controls.perform("heal")).isEqualTo(OK);
             assertThat(controls.perform("faults")).isEqualTo("[]");
-            RawClient.loggedIn(run.router(), "admin", "secret").close();
+            RawClient.loggedIn(run.nas(), "admin", "secret").close();
         }
     }
 
@@ -66,7 +66,7 @@ class ControlsTest {
         "clear,one word"
     })
     void says_what_it_does_not_understand(String line, String hint) {
-        try (RouterRun run = new RouterRun(Map.of("port", "0"))) {
+        try (NasRun run = new NasRun("routeros", Map.of("port", "0"))) {
             assertThat(new Controls(run).perform(line))
                     .startsWith("{\"error\":")
                     .contains(hint.replace("\"", "\\\""));
@@ -78,18 +78,20 @@ class ControlsTest {
         Path rows = Files.writeString(
                 directory.resolve("rows"), "# who is there\n\n/ppp/active name=ivanov address=10.0.0.1\n");
         Path journal = directory.resolve("journal");
-        try (RouterRun run = new RouterRun(Map.of(
-                        "port",
-                        "0",
-                        "users",
-                        "admin:secret",
-                        "rows",
-                        rows.toString(),
-                        "journal",
-                        journal.toString(),
-                        "fault.1",
-                        "error message=no command=/queue"));
-                RawClient client = RawClient.loggedIn(run.router(), "admin", "secret")) {
+        try (NasRun run = new NasRun(
+                        "routeros",
+                        Map.of(
+                                "port",
+                                "0",
+                                "users",
+                                "admin:secret",
+                                "rows",
+                                rows.toString(),
+                                "journal",
+                                journal.toString(),
+                                "fault.1",
+                                "error message=no command=/queue"));
+                RawClient client = RawClient.loggedIn(run.nas(), "admin", "secret")) {
             client.ask("/ppp/active/remove", "=.id=*1", ".tag=t");
             client.ask("/queue/simple/print");
             run.flush();
@@ -107,9 +109,9 @@ class ControlsTest {
     @Test
     void keeps_up_with_ten_thousand_commands() throws IOException {
         Path journal = directory.resolve("journal");
-        try (RouterRun run =
-                        new RouterRun(Map.of("port", "0", "users", "admin:secret", "journal", journal.toString()));
-                RawClient client = RawClient.loggedIn(run.router(), "admin", "secret")) {
+        try (NasRun run = new NasRun(
+                        "routeros", Map.of("port", "0", "users", "admin:secret", "journal", journal.toString()));
+                RawClient client = RawClient.loggedIn(run.nas(), "admin", "secret")) {
             for (int i = 0; i < 10_000; i++) {
                 client.send("/system/identity/set", "=name=n" + i, ".tag=" + i);
             }
@@ -136,14 +138,14 @@ class ControlsTest {
         "latency,9..1,latency"
     })
     void refuses_settings_that_mean_nothing(String key, String value, String hint) {
-        assertThatThrownBy(() -> new RouterRun(Map.of(key, value)))
+        assertThatThrownBy(() -> new NasRun("routeros", Map.of(key, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(hint);
     }
 
     @Test
     void never_shows_a_password_in_an_error() {
-        assertThatThrownBy(() -> new RouterRun(Map.of("users", "admin:hunter2:root")))
+        assertThatThrownBy(() -> new NasRun("routeros", Map.of("users", "admin:hunter2:root")))
                 .hasMessageContaining("admin")
                 .hasMessageNotContaining("hunter2");
     }

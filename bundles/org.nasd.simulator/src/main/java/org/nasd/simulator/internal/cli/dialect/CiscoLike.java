@@ -12,11 +12,12 @@ final class CiscoLike {
                     + "subscriber|policy-map type) .+|aaa server radius dynamic-author";
 
     private static final String WORDS =
-            "(?:aaa|access-list|arp|bandwidth|banner|bridge|class|crypto|description|deny|dialer|enable|"
-                    + "encapsulation|exec-timeout|hostname|ip|ipv6|ipv6|key|logging|login|mac|match|mtu|neighbor|network|ntp|object|"
-                    + "password|permit|police|policy|port|priority|queue|radius-server|rate-limit|remark|router|service|"
-                    + "service-policy|set|shape|shutdown|snmp-server|spanning-tree|speed|subscriber|switchport|transport|username|"
-                    + "virtual-template|vlan|vpdn|\\d+ (?:permit|deny)|client|bgp|redistribute|route-map|prefix-list)";
+            "(?:" + "aaa|access-list|arp|bandwidth|banner|bgp|bridge|class|client|crypto|deny|description|dialer|"
+                    + "enable|encapsulation|exec-timeout|group-object|host|hostname|ip|ipv6|key|logging|login|mac|"
+                    + "match|mtu|neighbor|network|ntp|object|password|permit|police|policy|port|prefix-list|priority|"
+                    + "queue|radius-server|range|rate-limit|redistribute|remark|route-map|router|service|"
+                    + "service-policy|set|shape|shutdown|snmp-server|spanning-tree|speed|subscriber|switchport|"
+                    + "transport|username|virtual-template|vlan|vpdn|" + "\\d+ (?:permit|deny))";
 
     private CiscoLike() {}
 
@@ -47,6 +48,11 @@ final class CiscoLike {
                 Rule.on("(?:do )?sh(?:ow)? run(?:ning-config)?(?: .*)?").each("config ", "$key"),
                 Rule.on("(?:do )?sh(?:ow)? ver(?:sion)?")
                         .answer("nasd simulator, command line software\nUptime is 1 minute"),
+                Rule.on("(?:do )?sh(?:ow)? object-group (\\S+)").each("config object-group network $1 / ", " $key"),
+                Rule.on("(?:do )?sh(?:ow)? (ip prefix-list \\S+) ([0-9./]+)")
+                        .ifKnown("config $1 permit $2")
+                        .answer("   seq 5 permit $2"),
+                Rule.on("(?:do )?sh(?:ow)? (ip prefix-list \\S+) ([0-9./]+)"),
                 Rule.on("(?:do )?sh(?:ow)? (?:(?:ip )?access-lists?|ip prefix-list)(?: .*)?")
                         .each("config ", "$key"),
                 Rule.on("(?:do )?sh(?:ow)? \\S.*").each("show ", "$key $value"));

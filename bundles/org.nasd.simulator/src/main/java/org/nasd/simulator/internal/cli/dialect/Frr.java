@@ -53,6 +53,10 @@ public final class Frr {
         rules.addAll(CiscoLike.moves(""));
         rules.addAll(CiscoLike.shows());
         rules.add(Rule.on("(?:clear|ping|debug|no debug|write|copy) ?.*").in("privileged"));
+        rules.add(Rule.on("no (ip prefix-list .*)")
+                .in("config")
+                .ifUnknown("config $1")
+                .refuse(1, "% Can't find specified prefix-list"));
         rules.addAll(CiscoLike.configuration());
         return rules;
     }
