@@ -72,8 +72,6 @@ class SimulatedLinesIT {
     @Test
     void aCiscoHoldsTheSubscriberInItsObjectGroups() throws Exception {
         try (SimulatedCli router = device(Dialect.CISCO, Transport.SSH)) {
-            router.rule(Rule.on("no (host \\S+)").in("config-sub").remove("config $context / $1"));
-            router.rule(Rule.on("host \\S+").in("config-sub").put("config $context / $0", ""));
             try (Bench bench = bench("Cisco-IOS", router)) {
                 bench.done("user_redirect", Sample.full());
                 assertThat(router.facts()).containsKey("config object-group network CRB_NEGBAL / host 10.88.0.15");
