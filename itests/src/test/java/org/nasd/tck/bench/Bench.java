@@ -2,8 +2,6 @@ package org.nasd.tck.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,12 +25,11 @@ import org.nasd.api.driver.DriverType;
 import org.nasd.api.driver.Opening;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Settings;
-import org.nasd.api.driver.Task;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
-import org.nasd.api.scheme.Rendering;
 import org.nasd.api.scheme.Scheme;
 import org.nasd.api.scheme.SchemeRegistry;
+import org.nasd.api.stack.MainStack;
 import org.nasd.tck.DeviceUnderTest;
 import org.nasd.tck.Mark;
 
@@ -46,46 +42,55 @@ public final class Bench implements AutoCloseable {
     /** How much later than a deadline an answer may come. */
     public static final Duration TOLERANCE = Duration.ofSeconds(1);
 
-    /** The NAS that the checks use by hand, which has no events. */
-    static final long BY_HAND = 1;
+    /** The device's row in the table NAS. */
+    static final long NAS = 1;
 
     /** What nothing here should take as long as. */
     private static final long FOREVER_SECONDS = 120;
 
-    private static final String SCHEME = "tck";
+    /** The scheme of the device's row while events are to reach it. */
+    static final String SCHEME = "tck";
+
+    /** The same while the checks use it by hand: there is no such scheme, so that nasd keeps its hands off. */
+    static final String AT_REST = "tck-at-rest";
 
     private final DeviceUnderTest device;
-    private final Console console = new Console();
+    private final Closing closing = new Closing();
+    private final Workplace workplace;
+    private final Console console;
     private final Link link;
-    private final HikariDataSource dataSource;
     private final Container container;
     private final Database database;
     private final DriverContext context;
     private final AtomicLong values = new AtomicLong();
+    private final AtomicLong accounts = new AtomicLong(1);
     private final List<DeviceSession> sessions = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
-    private final Path logs;
 
     Bench(DeviceUnderTest device) throws Exception {
         this.device = device;
         // Before the first logger of the driver is made; read by slf4j-simple.
         System.setProperty("org.slf4j.simpleLogger.log." + device.bundle(), "trace");
-        Path work = Files.createTempDirectory("nasd-tck-");
-        Path etc = Files.createDirectories(work.resolve("etc"));
-        logs = work.resolve("log");
-        System.setProperty("karaf.etc", etc.toString());
-        System.setProperty("karaf.log", logs.toString());
-        int port = device.start(etc);
-        link = port == 0 ? null : new Link(port);
-        writeSchemes(etc.resolve("oss"));
-        dataSource = dataSource();
-        Set<String> bundles = new HashSet<>(device.needs());
-        bundles.add(device.bundle());
-        container = new Container(work, dataSource, bundles);
-        container.service(org.nasd.api.stack.MainStack.class);
-        database = new Database(dataSource);
-        database.addNas(BY_HAND, SCHEME, columns());
-        context = Witness.contextOf(container, database);
+        try {
+            workplace = closing.add(Workplace.create());
+            console = closing.add(new Console());
+            closing.add(device);
+            int port = device.start(workplace.etc());
+            link = port == 0 ? null : closing.add(new Link(port));
+            workplace.writeScheme(SCHEME, device);
+            workplace.writeScheme(Witness.NAME, Witness.NAME);
+            HikariDataSource dataSource = closing.add(dataSource());
+            Set<String> bundles = new HashSet<>(device.needs());
+            bundles.add(device.bundle());
+            container = closing.add(new Container(workplace.root(), dataSource, bundles));
+            container.service(MainStack.class);
+            database = new Database(dataSource);
+            database.addNas(NAS, AT_REST, "127.0.0.1", columns());
+            context = Witness.contextOf(container, database);
+        } catch (Exception e) {
+            closing.close();
+            throw e;
+        }
     }
 
     private static HikariDataSource dataSource() {
@@ -95,20 +100,8 @@ public final class Bench implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private void writeSchemes(Path directory) throws Exception {
-        Path scheme = Files.createDirectories(directory.resolve(SCHEME));
-        Properties keys = new Properties();
-        keys.putAll(device.settings());
-        keys.setProperty("driver", device.driver());
-        try (var out = Files.newBufferedWriter(scheme.resolve("scheme.cfg"), StandardCharsets.UTF_8)) {
-            keys.store(out, null);
-        }
-        Files.writeString(scheme.resolve(DeviceUnderTest.EVENT + ".cmd"), device.template());
-        Witness.writeScheme(directory);
-    }
-
     /** Columns of a row that reaches the device. */
-    Map<String, Object> columns() {
+    private Map<String, Object> columns() {
         Map<String, Object> columns = new HashMap<>(device.nas());
         if (link != null) {
             columns.put("TELNET_IP", "127.0.0.1");
@@ -145,7 +138,7 @@ public final class Bench implements AutoCloseable {
 
     /** Where the container writes its transcripts. */
     public Path logs() {
-        return logs;
+        return workplace.log();
     }
 
     /** All that was printed or logged so far. */
@@ -155,20 +148,20 @@ public final class Bench implements AutoCloseable {
 
     /** The device's row as the container reads it. */
     public Nas nas() throws Exception {
-        return container.service(NasDirectory.class).find(BY_HAND).orElseThrow();
+        return container.service(NasDirectory.class).find(NAS).orElseThrow();
     }
 
-    /** The same with some columns changed. */
+    /** The same with some columns changed for a moment. */
     public Nas nas(Map<String, Object> changed) throws Exception {
-        Map<String, Object> columns = columns();
-        columns.putAll(changed);
-        long id = addNas(columns);
-        return container.service(NasDirectory.class).find(id).orElseThrow();
-    }
-
-    /** Adds a NAS of the kit's scheme; the scheduler has to be told. */
-    long addNas(Map<String, Object> columns) throws Exception {
-        return database.addNas(SCHEME, columns);
+        Map<String, Object> before = columns();
+        database.change(NAS, changed);
+        try {
+            return nas();
+        } finally {
+            Map<String, Object> back = new HashMap<>();
+            changed.keySet().forEach(column -> back.put(column, before.get(column)));
+            database.change(NAS, back);
+        }
     }
 
     /** The scheme, as the container loaded it. */
@@ -200,40 +193,19 @@ public final class Bench implements AutoCloseable {
         throw new AssertionError("the session was not opened: " + opening);
     }
 
+    /** The first of so many ids of accounts that were never used before. */
+    long newAccounts(int count) {
+        return accounts.getAndAdd(count);
+    }
+
     /** A value that was never used before. */
     public String freshValue() {
         return "tck" + values.incrementAndGet();
     }
 
-    /** The task that marks a value, or empty when the value was refused before anything was sent. */
-    public Optional<Task> task(String value, Duration timeout) throws Exception {
-        if (!driver().usesTemplates()) {
-            Map<String, String> variables = Map.of("mark", value, "user_id", "1", "cmd", DeviceUnderTest.EVENT);
-            return Optional.of(task(variables, List.of(), timeout));
-        }
-        return commands(value).map(commands -> task(Map.of(), commands, timeout));
-    }
-
-    /** One task that marks several values in turn, by one command each. */
-    public Task taskOf(List<String> several, Duration timeout) throws Exception {
-        List<String> commands = new ArrayList<>();
-        for (String value : several) {
-            commands.addAll(commands(value).orElseThrow());
-        }
-        return task(Map.of(), commands, timeout);
-    }
-
-    private static Task task(Map<String, String> variables, List<String> commands, Duration timeout) {
-        return new Task(1, DeviceUnderTest.EVENT, 1, variables, commands, null, timeout);
-    }
-
-    /** The commands that mark a value, escaped by the driver; or empty when it cannot be sent safely. */
-    private Optional<List<String>> commands(String value) throws Exception {
-        DeviceDriver driver = driver();
-        Settings settings = settings(Map.of());
-        Rendering rendering =
-                scheme().render(DeviceUnderTest.EVENT, Map.of("mark", value), v -> driver.escape(v, settings));
-        return rendering instanceof Rendering.Commands ready ? Optional.of(ready.commands()) : Optional.empty();
+    /** What makes tasks for this driver and device. */
+    public Marker marker() throws Exception {
+        return new Marker(driver(), scheme(), settings(Map.of()));
     }
 
     /** Marks a value through a session and waits for the outcome. */
@@ -243,7 +215,7 @@ public final class Bench implements AutoCloseable {
 
     /** Marks a value through a session. */
     public CompletionStage<Outcome> perform(DeviceSession session, String value, Duration timeout) throws Exception {
-        return session.perform(task(value, timeout).orElseThrow()).thenApply(this::noted);
+        return session.perform(marker().task(value, timeout).orElseThrow()).thenApply(this::noted);
     }
 
     private Opening noted(Opening opening) {
@@ -289,15 +261,6 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        try {
-            container.close();
-        } finally {
-            dataSource.close();
-            if (link != null) {
-                link.close();
-            }
-            device.close();
-            console.close();
-        }
+        closing.close();
     }
 }

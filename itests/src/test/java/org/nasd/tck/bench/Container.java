@@ -56,6 +56,15 @@ public final class Container implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no OSGi framework on the class path"))
                 .newFramework(configuration(work));
+        try {
+            start(dataSource, drivers);
+        } catch (Exception e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void start(DataSource dataSource, Set<String> drivers) throws IOException, BundleException {
         framework.start();
         register(DataSource.class, dataSource, Map.of("osgi.jndi.service.name", "nasd"));
         Map<String, Bundle> installed = install();

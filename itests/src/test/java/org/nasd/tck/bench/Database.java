@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.nasd.tck.DeviceUnderTest;
@@ -17,29 +16,21 @@ import org.nasd.tck.DeviceUnderTest;
 public final class Database {
 
     private final DataSource dataSource;
-    private long lastNas = 100;
 
     Database(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    /** Adds a NAS under a new id. */
-    long addNas(String scheme, Map<String, Object> columns) throws SQLException {
-        addNas(++lastNas, scheme, columns);
-        return lastNas;
+    void addNas(long id, String scheme, String ip, Map<String, Object> columns) throws SQLException {
+        execute("INSERT INTO NAS (ID, NAME, NAS_IP, SCHEME) VALUES (?, ?, ?, ?)", id, "tck" + id, ip, scheme);
+        change(id, columns);
     }
 
-    void addNas(long id, String scheme, Map<String, Object> columns) throws SQLException {
-        Map<String, Object> row = new java.util.LinkedHashMap<>();
-        row.put("ID", id);
-        row.put("NAME", "nas" + id);
-        row.put("NAS_IP", "127.77." + id / 250 + "." + id % 250);
-        row.put("SCHEME", scheme);
-        row.putAll(columns);
-        String marks = row.keySet().stream().map(column -> "?").collect(Collectors.joining(", "));
-        execute(
-                "INSERT INTO NAS (" + String.join(", ", row.keySet()) + ") VALUES (" + marks + ")",
-                row.values().toArray());
+    /** Changes columns of a NAS. */
+    void change(long nasId, Map<String, Object> columns) throws SQLException {
+        for (Map.Entry<String, Object> column : columns.entrySet()) {
+            execute("UPDATE NAS SET " + column.getKey() + " = ? WHERE ID = ?", column.getValue(), nasId);
+        }
     }
 
     /** Adds accounts of a NAS. */

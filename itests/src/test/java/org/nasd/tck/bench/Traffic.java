@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,26 +17,21 @@ import org.nasd.tck.Mark;
 public final class Traffic implements AutoCloseable {
 
     private final Bench bench;
-    private final long nas;
     private final int marksBefore;
     private final Map<Long, List<String>> pushed = new LinkedHashMap<>();
 
-    private Traffic(Bench bench, long nas) throws Exception {
+    private Traffic(Bench bench) throws Exception {
         this.bench = bench;
-        this.nas = nas;
         this.marksBefore = bench.device().marks().size();
     }
 
-    /** Makes the device known to nasd as a NAS with these forks and options. */
+    /** Lets nasd work with the device as a NAS with these forks and options. */
     public static Traffic to(Bench bench, int forks, Map<String, String> options) throws Exception {
-        Map<String, Object> columns = new HashMap<>(bench.columns());
-        columns.put("FORKS", forks);
-        columns.put(
-                "OPTIONS",
-                options.entrySet().stream()
-                        .map(entry -> "\"" + entry.getKey() + "\": \"" + entry.getValue() + "\"")
-                        .collect(Collectors.joining(", ", "{", "}")));
-        Traffic traffic = new Traffic(bench, bench.addNas(columns));
+        String json = options.entrySet().stream()
+                .map(entry -> "\"" + entry.getKey() + "\": \"" + entry.getValue() + "\"")
+                .collect(Collectors.joining(", ", "{", "}"));
+        bench.database().change(Bench.NAS, Map.of("FORKS", forks, "OPTIONS", json, "SCHEME", Bench.SCHEME));
+        Traffic traffic = new Traffic(bench);
         Until.sure("the NAS works", Duration.ofSeconds(30), () -> {
             Bench.await(bench.dispatch().refresh());
             return traffic.state() == NasState.WORKING;
@@ -47,13 +41,13 @@ public final class Traffic implements AutoCloseable {
 
     /** What the scheduler does with the NAS. */
     public NasState state() throws Exception {
-        return bench.dispatch().status(nas).map(status -> status.state()).orElse(null);
+        return bench.dispatch().status(Bench.NAS).map(status -> status.state()).orElse(null);
     }
 
     /** Puts so many events for each of so many new accounts into the compact stack, in turn. */
     public void push(int accounts, int eventsOfEach) throws Exception {
-        long first = nas * 1000;
-        bench.database().addAccounts(first, accounts, nas);
+        long first = bench.newAccounts(accounts);
+        bench.database().addAccounts(first, accounts, Bench.NAS);
         for (int i = 0; i < eventsOfEach; i++) {
             for (long user = first; user < first + accounts; user++) {
                 String value = bench.freshValue();
@@ -71,7 +65,7 @@ public final class Traffic implements AutoCloseable {
 
     /** Reasons of the events that failed. */
     public List<String> failed() throws Exception {
-        return bench.database().texts("SELECT LAST_ERROR FROM EVENTS_FAILED WHERE NAS_ID = " + nas);
+        return bench.database().texts("SELECT LAST_ERROR FROM EVENTS_FAILED");
     }
 
     private List<Mark> marks() throws Exception {
@@ -116,11 +110,12 @@ public final class Traffic implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        bench.database().execute("UPDATE NAS SET ENABLED = FALSE WHERE ID = ?", nas);
-        bench.database().execute("DELETE FROM EVENTS_STACK_COMPACT");
-        bench.database().execute("DELETE FROM EVENTS_STACK");
+        bench.database().change(Bench.NAS, Map.of("SCHEME", Bench.AT_REST, "OPTIONS", "{}"));
         Bench.await(bench.dispatch().refresh());
-        bench.database().execute("DELETE FROM NAS WHERE ID = ?", nas);
-        Bench.await(bench.dispatch().refresh());
+        for (String table : List.of("EVENTS_STACK_COMPACT", "EVENTS_STACK", "EVENTS_FAILED")) {
+            bench.database().execute("DELETE FROM " + table);
+        }
+        Until.sure("nasd has let go of the device", Duration.ofSeconds(30), () -> bench.link().stream()
+                .allMatch(link -> link.connections() == 0));
     }
 }

@@ -1,8 +1,5 @@
 package org.nasd.tck.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,26 +20,24 @@ import org.nasd.api.driver.Trouble;
 /** A driver whose only purpose is to be called once, in order to see the context that the scheduler gives to drivers. */
 final class Witness implements DeviceDriver {
 
-    private static final String NAME = "tck-witness";
+    /** Its name, and that of its scheme. */
+    static final String NAME = "tck-witness";
+
+    private static final long NAS = Bench.NAS + 1;
 
     private final CompletableFuture<DriverContext> seen = new CompletableFuture<>();
 
     private Witness() {}
 
-    static void writeScheme(Path directory) throws IOException {
-        Path scheme = Files.createDirectories(directory.resolve(NAME));
-        Files.writeString(scheme.resolve("scheme.cfg"), "driver = " + NAME + "\n");
-    }
-
     /** The scheduler's own context. */
     static DriverContext contextOf(Container container, Database database) throws Exception {
         Witness witness = new Witness();
         container.register(DeviceDriver.class, witness, Map.of(DriverType.PROPERTY, NAME));
-        long nas = database.addNas(NAME, Map.of());
+        database.addNas(NAS, NAME, "127.77.0.1", Map.of());
         Dispatch dispatch = container.service(Dispatch.class);
         Until.sure("the scheduler gives its context to a driver", Duration.ofSeconds(30), () -> {
             Bench.await(dispatch.refresh());
-            Bench.await(dispatch.execute(nas, List.of("show"), "tck"));
+            Bench.await(dispatch.execute(NAS, List.of("show"), "tck"));
             return witness.seen.isDone();
         });
         return witness.seen.get(1, TimeUnit.SECONDS);

@@ -52,7 +52,7 @@ public interface DeadlineChecks {
     }
 
     @Test
-    default void aCommandWithoutAnAnswerIsSilentInTimeAndNotBefore(Bench bench) throws Exception {
+    default void aCommandWithoutAnAnswerIsSilentInTimeAndNotAtOnce(Bench bench) throws Exception {
         DeviceSession session = bench.session(SHORT);
         if (bench.link().isPresent()) {
             bench.link().orElseThrow().spoil(Link.Spoiling.SILENCE);
@@ -63,7 +63,7 @@ public interface DeadlineChecks {
         long start = System.nanoTime();
         Outcome outcome = inTime(COMMAND, () -> bench.mark(session, bench.freshValue(), COMMAND));
         assertThat(outcome).isInstanceOf(Outcome.Silent.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(COMMAND.minusMillis(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(COMMAND.dividedBy(2));
     }
 
     @Test

@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nasd.api.driver.DeviceSession;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Task;
 import org.nasd.tck.bench.Bench;
+import org.nasd.tck.bench.Marker;
 
 /** No value from a database becomes a second command, or another value. */
 public interface HostileValueChecks {
@@ -31,26 +33,36 @@ public interface HostileValueChecks {
         int atOnce = Math.min(50, bench.settings(Map.of()).integer("session.concurrency", 1, 10_000));
         Random random = new Random(SEED);
         int before = bench.marked().size();
+        Marker marker = bench.marker();
         List<String> sent = new ArrayList<>();
         Queue<CompletionStage<Outcome>> pending = new ArrayDeque<>();
-        for (int i = 0; i < bench.device().hostileValues(); i++) {
-            String value = HostileValue.next(random);
-            Optional<Task> task = bench.task(value, AMPLE);
-            if (task.isEmpty()) {
-                continue;
+        // Once each: a device may take the same once more for a repetition of what it has done.
+        List<String> values = Stream.generate(() -> HostileValue.next(random))
+                .distinct()
+                .limit(bench.device().hostileValues())
+                .toList();
+        for (String value : values) {
+            Optional<Task> task = marker.task(value, AMPLE);
+            if (task.isPresent()) {
+                sent.add(value);
+                pending.add(session.perform(task.orElseThrow()));
             }
-            sent.add(value);
-            pending.add(session.perform(task.orElseThrow()));
             if (pending.size() == atOnce) {
-                isDone(pending.remove(), sent);
+                isDone(pending.remove());
             }
         }
         while (!pending.isEmpty()) {
-            isDone(pending.remove(), sent);
+            isDone(pending.remove());
         }
         List<String> marked = bench.marked();
-        assertThat(sent).hasSizeGreaterThan(bench.device().hostileValues() / ONE_IN);
-        assertThat(marked.subList(before, marked.size())).containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(sent).hasSizeGreaterThan(values.size() / ONE_IN);
+        List<String> read = new ArrayList<>(marked.subList(before, marked.size()));
+        for (String value : sent) {
+            assertThat(read.remove(value))
+                    .as("whether the device read %s", value)
+                    .isTrue();
+        }
+        assertThat(read).as("what the device read and nobody sent").isEmpty();
     }
 
     @Test
@@ -59,7 +71,7 @@ public interface HostileValueChecks {
         int before = bench.marked().size();
         for (char control = 0; control <= 127; control++) {
             if (control < ' ' || control == 127) {
-                Optional<Task> task = bench.task("a" + control + "b", AMPLE);
+                Optional<Task> task = bench.marker().task("a" + control + "b", AMPLE);
                 if (task.isPresent()) {
                     assertThat(Bench.await(session.perform(task.orElseThrow()))).isInstanceOf(Outcome.Fail.class);
                 }
@@ -68,9 +80,9 @@ public interface HostileValueChecks {
         assertThat(bench.marked()).hasSize(before);
     }
 
-    private static void isDone(CompletionStage<Outcome> outcome, List<String> sent) throws Exception {
+    private static void isDone(CompletionStage<Outcome> outcome) throws Exception {
         assertThat(Bench.await(outcome))
-                .as("a value that the driver let through, one of the last before %s", sent.get(sent.size() - 1))
+                .as("a value that the driver let through")
                 .isInstanceOf(Outcome.Done.class);
     }
 }

@@ -24,7 +24,7 @@ public interface LeakChecks {
 
     int FAILURES = 1000;
 
-    int LOST_SESSIONS = 30;
+    int LOST_SESSIONS = 15;
 
     Duration SETTLED = Duration.ofSeconds(10);
 

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nasd.api.driver.DeviceSession;
 import org.nasd.api.driver.Exchange;
@@ -41,8 +42,7 @@ public interface OutcomeChecks {
     @Test
     default void oneSessionServesManyTasks(Bench bench) throws Exception {
         DeviceSession session = bench.session(Map.of());
-        List<String> values =
-                java.util.stream.Stream.generate(bench::freshValue).limit(20).toList();
+        List<String> values = Stream.generate(bench::freshValue).limit(20).toList();
         for (String value : values) {
             assertThat(bench.mark(session, value, AMPLE)).isInstanceOf(Outcome.Done.class);
         }
@@ -53,9 +53,9 @@ public interface OutcomeChecks {
     @Test
     default void theCommandsOfATaskGoInOrder(Bench bench) throws Exception {
         assumeTrue(bench.driver().usesTemplates(), "a driver without templates has no commands");
-        List<String> values =
-                java.util.stream.Stream.generate(bench::freshValue).limit(10).toList();
-        Outcome outcome = Bench.await(bench.session(Map.of()).perform(bench.taskOf(values, AMPLE)));
+        List<String> values = Stream.generate(bench::freshValue).limit(10).toList();
+        Outcome outcome =
+                Bench.await(bench.session(Map.of()).perform(bench.marker().taskOf(values, AMPLE)));
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         assertThat(outcome.exchanges()).hasSameSizeAs(values);
         assertThat(bench.marked()).containsSubsequence(values);
@@ -75,8 +75,8 @@ public interface OutcomeChecks {
         assertThat(outcome.exchanges()).hasSize(1);
         assertThat(bench.marked()).doesNotContain(value);
         if (bench.driver().usesTemplates()) {
-            Outcome two =
-                    Bench.await(session.perform(bench.taskOf(List.of(bench.freshValue(), bench.freshValue()), AMPLE)));
+            Outcome two = Bench.await(
+                    session.perform(bench.marker().taskOf(List.of(bench.freshValue(), bench.freshValue()), AMPLE)));
             assertThat(two).isInstanceOf(Outcome.Fail.class);
             assertThat(two.exchanges()).as("the second command is not given").hasSize(1);
         }

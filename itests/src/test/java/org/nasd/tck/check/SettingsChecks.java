@@ -3,6 +3,7 @@ package org.nasd.tck.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nasd.api.driver.DeviceDriver;
 import org.nasd.api.driver.Settings;
+import org.nasd.api.scheme.Rendering;
+import org.nasd.tck.DeviceUnderTest;
 import org.nasd.tck.bench.Bench;
 
 /** Defaults, and what becomes of mistakes in scheme.cfg. */
@@ -28,9 +31,9 @@ public interface SettingsChecks {
     @Test
     default void theCommandsOfTheTemplateAreUnderstoodBeforeTheyAreSent(Bench bench) throws Exception {
         DeviceDriver driver = bench.driver();
-        if (driver.usesTemplates()) {
-            for (String command : bench.taskOf(java.util.List.of("a", "b"), java.time.Duration.ofSeconds(1))
-                    .commands()) {
+        Rendering rendering = bench.scheme().render(DeviceUnderTest.EVENT, Map.of("mark", "a"), Optional::of);
+        if (driver.usesTemplates() && rendering instanceof Rendering.Commands ready) {
+            for (String command : ready.commands()) {
                 assertThat(driver.checkCommand(command, bench.settings(Map.of())))
                         .as(command)
                         .isEmpty();
