@@ -80,7 +80,10 @@ final class Statement {
     String list(List<Field> wanted) {
         wanted.forEach(this::use);
         query.order().forEach(this::orderBy);
-        orderBy("id");
+        // named twice, the second place changes nothing, and H2 answers with an error
+        if (query.order().stream().noneMatch(named -> named.equals("id") || named.equals("-id"))) {
+            orderBy("id");
+        }
         return "SELECT " + columns(wanted) + from() + where.sql(" WHERE ") + " ORDER BY " + String.join(", ", order)
                 + " LIMIT " + query.limit() + " OFFSET " + query.offset();
     }
