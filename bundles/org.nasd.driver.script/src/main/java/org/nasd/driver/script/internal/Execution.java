@@ -23,7 +23,7 @@ final class Execution {
 
     private static final long NAP = TimeUnit.MICROSECONDS.toNanos(100);
 
-    private static final long CERTAIN_END = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long CERTAIN_END = TimeUnit.MILLISECONDS.toNanos(1700);
 
     private final ProcessGroup group;
     private final long begun = System.nanoTime();

@@ -39,8 +39,7 @@ final class ProcessGroup {
     /** Asks all of them to end (TERM). */
     void ask() {
         try {
-            orders.write('T');
-            orders.flush();
+            order('T');
         } catch (IOException e) {
             LOG.debug("process {} has ended before it was asked to: {}", keeper.pid(), e.toString());
         }
@@ -52,10 +51,18 @@ final class ProcessGroup {
             // Before the keeper ends: the library would read what it left behind to its end, which a process that got
             // away from the group may put off for ever.
             output.close();
+            // Said and not only shown by closing the pipe: a process that is just being made holds a copy of it for a
+            // while.
+            order('K');
             orders.close();
         } catch (IOException e) {
             LOG.debug("process {} has ended before it was killed: {}", keeper.pid(), e.toString());
         }
+    }
+
+    private void order(char order) throws IOException {
+        orders.write(order);
+        orders.flush();
     }
 
     /** For the case that keeper or guard do not do their work, because somebody killed or stopped one of them. */

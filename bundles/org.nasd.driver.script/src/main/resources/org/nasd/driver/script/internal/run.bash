@@ -1,8 +1,8 @@
 # Runs one event's function of a script: bash -c <this> <$0> <script> <function> [<argument>...], as the leader of a session of its own.
 #
 # Three processes, one group. This one, the keeper, lives until the very end, so that the group's number stays ours and nobody has to
-# kill by a number: whoever ends the group is in it and says "group 0". The guard waits at standard input for orders: a byte asks the
-# group to end (TERM), and the end of the pipe kills it, also when nasd itself was killed. The third is the script.
+# kill by a number: whoever ends the group is in it and says "group 0". The guard waits at standard input for orders: T asks the group to
+# end, K kills it, and so does the end of the pipe, when nasd itself was killed. The third is the script.
 #
 # The environment holds the script's variables, and of ours nasd_mark (told back with the exit status, so that no output can be taken
 # for it) and nasd_encoded (the names whose values are written with backslashes, since a JVM may not be able to hand over their bytes;
@@ -13,7 +13,7 @@ for nasd_name in $nasd_encoded; do
 done
 
 trap '' TERM
-{ while read -rN1 nasd_order; do kill -TERM 0; done; kill -KILL 0; } <&0 >/dev/null 2>&1 &
+{ while read -rN1 nasd_order && [[ $nasd_order == T ]]; do kill -TERM 0; done; kill -KILL 0; } <&0 >/dev/null 2>&1 &
 
 # what bash itself says about the script's end is not the script's output
 exec 3>&2 2>/dev/null
@@ -46,6 +46,6 @@ nasd_status=$?
 kill -KILL %1
 wait
 printf '\0%s %d\0' "$nasd_mark" "$nasd_status"
-# nasd has read all there is when it closes the pipe; what the script left running ends now, and so does this
-while read -rN1 nasd_order; do :; done
+# nasd has read all there is when it says so; what the script left running ends now, and so does this
+while read -rN1 nasd_order && [[ $nasd_order == T ]]; do :; done
 kill -KILL 0
