@@ -3,6 +3,8 @@ package org.nasd.scheduler.internal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.nasd.api.driver.Task;
 import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.scheme.Rendering;
@@ -41,7 +43,19 @@ sealed interface Launch {
         return new Send(task(event, Map.of(), commands.commands(), commands.verify(), ready));
     }
 
-    static Rendering render(String type, Map<String, Object> variables, Assignment.Ready ready) {
+    /** What would be sent; of a driver without templates, what it would be told. */
+    static Rendering preview(String type, Map<String, Object> variables, Assignment.Ready ready) {
+        if (ready.driver().usesTemplates()) {
+            return render(type, variables, ready);
+        }
+        String told = new TreeMap<>(Variables.asText(variables))
+                .entrySet().stream()
+                        .map(variable -> variable.getKey() + "=" + variable.getValue())
+                        .collect(Collectors.joining(" "));
+        return new Rendering.Commands(List.of(type + " with " + told), null);
+    }
+
+    private static Rendering render(String type, Map<String, Object> variables, Assignment.Ready ready) {
         if (ready.scheme().isEmpty()) {
             return new Rendering.Impossible(
                     "the driver " + ready.driverName() + " needs a scheme, and the NAS has none");

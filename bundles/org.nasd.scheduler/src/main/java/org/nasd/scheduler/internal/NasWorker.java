@@ -344,7 +344,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
 
     Rendering preview(String type, Map<String, Object> variables) {
         return assignment instanceof Assignment.Ready ready
-                ? Launch.render(type, Variables.of(type, variables, ready.device()), ready)
+                ? Launch.preview(type, Variables.of(type, variables, ready.device()), ready)
                 : new Rendering.Impossible(((Assignment.Parked) assignment).reason());
     }
 

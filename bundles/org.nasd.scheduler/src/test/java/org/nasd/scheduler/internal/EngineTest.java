@@ -27,6 +27,7 @@ import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.event.FailureReason;
+import org.nasd.api.scheme.Rendering;
 import org.nasd.api.stack.Settlement;
 
 class EngineTest {
@@ -440,6 +441,17 @@ class EngineTest {
             int hastened = f.engine.hasten(1, Set.of(id)).toCompletableFuture().get(5, TimeUnit.SECONDS);
             assertThat(hastened).isOne();
             await("stack is empty", () -> f.stack.count() == 0);
+        }
+    }
+
+    @Test
+    void aPreviewForADriverWithoutTemplatesSaysWhatItWouldBeTold() {
+        try (var f = new EngineFixture(MANY, EngineFixture.FAST, nas(1, 5, Map.of()))) {
+            assertThat(f.engine.preview(1, "user_redirect", Map.of("ip", "10.1.1.1")))
+                    .isEqualTo(new Rendering.Commands(
+                            List.of("user_redirect with cmd=user_redirect ip=10.1.1.1 nas_id=1 nas_ip=10.0.0.1"
+                                    + " nas_name=n1 telnet_ip=10.0.0.1"),
+                            null));
         }
     }
 
