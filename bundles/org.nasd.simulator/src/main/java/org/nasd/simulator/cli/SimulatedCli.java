@@ -15,7 +15,7 @@ import org.nasd.simulator.internal.cli.Device;
 
 /**
  * A simulated NAS that is managed by typed lines. It does not interpret a configuration; it writes every line down as executed, in the
- * words of its journal, answers by the rules of its dialect, and remembers the facts that these put.
+ * words of its journal, with the line that opened the mode it was typed in as the tag, answers by the rules of its dialect, and remembers the facts that these put.
  *
  * <p>Lines take effect at the end of their latency, also when their connection has gone by then. A session carries them out one after
  * another. Logins and second passwords are not written down.

@@ -25,7 +25,8 @@ public final class Performer {
     }
 
     /** A line that has arrived. */
-    private record Task(String line, Place place, long arrivedMicros, List<Effect> effects, Consumer<Reply> then) {
+    private record Task(
+            String line, String context, Place place, long arrivedMicros, List<Effect> effects, Consumer<Reply> then) {
 
         <E extends Effect> E struckBy(Class<E> kind) {
             for (Effect effect : effects) {
@@ -43,7 +44,8 @@ public final class Performer {
      * @param then gets what is to be said; is never called when a fault swallows the answer
      */
     void perform(String line, Place place, Consumer<Reply> then) {
-        Task task = new Task(line, place, desk.micros(), desk.faults.strike(visit.number(), List.of(line)), then);
+        Task task = new Task(
+                line, place.context(), place, desk.micros(), desk.faults.strike(visit.number(), List.of(line)), then);
         desk.began();
         Effect.Delay more = task.struckBy(Effect.Delay.class);
         long nanos = desk.service(null) + (more == null ? 0 : more.more().toNanos());
@@ -106,7 +108,14 @@ public final class Performer {
 
     private void record(Task task, Result result, Reply reply) {
         String message = result == Result.REFUSED || result == Result.SWALLOWED ? reply.text() : "";
-        desk.record(task.arrivedMicros(), visit.number(), null, List.of(task.line()), result, message, reply.changes());
+        desk.record(
+                task.arrivedMicros(),
+                visit.number(),
+                task.context().isEmpty() ? null : task.context(),
+                List.of(task.line()),
+                result,
+                message,
+                reply.changes());
     }
 
     private void speakNonsense(Effect.Kind kind) {

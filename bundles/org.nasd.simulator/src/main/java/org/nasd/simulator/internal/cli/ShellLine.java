@@ -61,6 +61,8 @@ final class ShellLine {
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
                 part.append(c);
+            } else if (c == '\\' && i + 1 < line.length()) {
+                part.append(c).append(line.charAt(++i));
             } else if (c == '\'' || c == '"') {
                 quote = c;
                 part.append(c);

@@ -10,13 +10,15 @@ import org.nasd.api.dispatch.NasState;
 import org.nasd.api.nas.AccountDirectory;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.NasRegistry;
+import org.nasd.api.scheme.SchemeRegistry;
+import org.nasd.api.scheme.SchemeStatus;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.EventFilter;
 import org.nasd.api.stack.FailedStack;
 import org.nasd.api.stack.MainStack;
 import org.nasd.simulator.Ledger;
 
-/** Three simulated routers, 1,000 accounts, and the moment after a reboot: asks nasd for 5,000 events and counts what the routers saw. */
+/** Simulated NAS of every scheme, 1,000 accounts, and the moment after a reboot: asks nasd for 5,000 events and counts what the NAS saw. */
 final class Demo {
 
     private static final int BATCH = 250;
@@ -31,7 +33,8 @@ final class Demo {
             CompactStack compact,
             MainStack main,
             FailedStack failed,
-            Dispatch dispatch) {}
+            Dispatch dispatch,
+            SchemeRegistry schemes) {}
 
     private final Nasd nasd;
     private final Screen screen;
@@ -49,14 +52,16 @@ final class Demo {
      * @throws InterruptedException when the container stops meanwhile
      */
     boolean play() throws InterruptedException {
-        List<Subscriber> subscribers = Subscriber.of(Part.ALL);
-        try (Stage stage = new Stage(Part.ALL, subscribers, password())) {
+        await(() -> isThere(Roles.MIKROTIK_SIMPLE.scheme()));
+        List<Part> parts = Part.all(this::isThere);
+        List<Subscriber> subscribers = Subscriber.of(parts);
+        try (Stage stage = new Stage(parts, subscribers, password())) {
             stage.register(nasd.directory(), nasd.registry(), nasd.accounts(), subscribers);
-            screen.line("Three simulated MikroTik routers with " + Screen.count(subscribers.size())
-                    + " accounts are up. Now all three have just been rebooted:");
-            await(this::everyNasWorks);
-            Summary summary = wave(stage, new Wave(subscribers).steps());
-            summary.lines(screen, stage, Part.ALL).forEach(screen::line);
+            screen.line(parts.size() + " simulated NAS of " + schemes(parts) + " schemes with "
+                    + Screen.count(subscribers.size()) + " accounts are up. Now all have just been rebooted:");
+            await(() -> everyOneWorks(parts));
+            Summary summary = wave(stage, parts, new Wave(subscribers).steps());
+            summary.lines(screen, stage, parts).forEach(screen::line);
             return summary.isGood();
         }
     }
@@ -67,11 +72,19 @@ final class Demo {
         return HexFormat.of().formatHex(random);
     }
 
-    private boolean everyNasWorks() {
+    private boolean isThere(String scheme) {
+        return nasd.schemes().find(scheme).flatMap(SchemeStatus::scheme).isPresent();
+    }
+
+    private static long schemes(List<Part> parts) {
+        return parts.stream().map(part -> part.role().scheme()).distinct().count();
+    }
+
+    private boolean everyOneWorks(List<Part> parts) {
         return nasd.dispatch().status().stream()
                         .filter(status -> status.state() == NasState.WORKING)
                         .count()
-                == Part.ALL.size();
+                == parts.size();
     }
 
     private void await(BooleanSupplier condition) throws InterruptedException {
@@ -80,9 +93,9 @@ final class Demo {
         }
     }
 
-    private Summary wave(Stage stage, List<Wave.Step> steps) throws InterruptedException {
+    private Summary wave(Stage stage, List<Part> parts, List<Wave.Step> steps) throws InterruptedException {
         Ledger ledger = new Ledger();
-        Progress progress = new Progress(screen, stage, nasd.dispatch(), Part.ALL);
+        Progress progress = new Progress(screen, stage, nasd.dispatch(), parts);
         long start = System.nanoTime();
         for (int from = 0; from < steps.size(); from += BATCH) {
             List<Wave.Step> batch = steps.subList(from, Math.min(steps.size(), from + BATCH));

@@ -8,6 +8,7 @@ import org.nasd.api.dispatch.Dispatch;
 import org.nasd.api.nas.AccountDirectory;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.NasRegistry;
+import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.FailedStack;
 import org.nasd.api.stack.MainStack;
@@ -45,10 +46,12 @@ public final class DemoComponent {
             @Reference CompactStack compact,
             @Reference MainStack main,
             @Reference FailedStack failed,
-            @Reference Dispatch dispatch) {
+            @Reference Dispatch dispatch,
+            @Reference SchemeRegistry schemes) {
         this.context = context;
         this.screen = new Screen(System.out, "1".equals(System.getenv("NASD_DEMO_TTY")));
-        this.demo = new Demo(new Demo.Nasd(directory, registry, accounts, compact, main, failed, dispatch), screen);
+        this.demo = new Demo(
+                new Demo.Nasd(directory, registry, accounts, compact, main, failed, dispatch, schemes), screen);
         this.thread = new Thread(this::play, "nasd-demo");
         if (Boolean.getBoolean("nasd.demo")) {
             thread.setDaemon(true);

@@ -67,7 +67,7 @@ final class Progress {
         before.put(part, seen);
         return String.format(
                 Locale.ROOT,
-                "           %-12s %s %6s seen %6.0f/s   %s",
+                "    %-16s %s %6s seen %6.0f/s   %s",
                 part.name(),
                 Screen.bar((double) seen / (part.accounts() * Wave.EVENTS_EACH)),
                 Screen.count(seen),

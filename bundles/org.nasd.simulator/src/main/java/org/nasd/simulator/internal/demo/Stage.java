@@ -9,20 +9,13 @@ import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.NasRegistry;
 import org.nasd.api.nas.Secret;
-import org.nasd.simulator.Journal;
+import org.nasd.simulator.Gauges;
 import org.nasd.simulator.Ledger.Sight;
-import org.nasd.simulator.routeros.RouterSettings;
-import org.nasd.simulator.routeros.SimulatedRouter;
 
-/** The demo's routers, each with somebody who watches it. */
+/** The demo's NAS, each with somebody who watches it. */
 final class Stage implements AutoCloseable {
 
-    static final String SCHEME = "Mikrotik-Simple";
-
-    private static final String LOGIN = "nasd";
-
-    private final Map<Part, SimulatedRouter> routers = new LinkedHashMap<>();
-    private final Map<Part, Witness> witnesses = new LinkedHashMap<>();
+    private final Map<Part, Prop> props = new LinkedHashMap<>();
     private final Map<Part, Long> ids = new LinkedHashMap<>();
     private final String password;
 
@@ -30,9 +23,9 @@ final class Stage implements AutoCloseable {
         this.password = password;
         try {
             for (Part part : parts) {
-                open(
-                        part,
-                        subscribers.stream().filter(s -> s.part().equals(part)).toList());
+                List<Subscriber> its =
+                        subscribers.stream().filter(s -> s.part().equals(part)).toList();
+                props.put(part, Prop.of(part, its, password));
             }
         } catch (RuntimeException e) {
             close();
@@ -40,42 +33,19 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private void open(Part part, List<Subscriber> subscribers) {
-        SimulatedRouter router = SimulatedRouter.start(RouterSettings.builder()
-                .name(part.name())
-                .user(LOGIN, password)
-                .latency(part.latency())
-                .seed(part.ip().hashCode())
-                .journalCapacity(0)
-                .build());
-        routers.put(part, router);
-        Witness witness = new Witness();
-        witnesses.put(part, witness);
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (Subscriber subscriber : subscribers) {
-            for (String list : Wave.listsBefore(subscriber)) {
-                rows.add(Map.of("list", list, "address", subscriber.ip(), "comment", subscriber.key()));
-                witness.present(list, subscriber.key());
-            }
-        }
-        router.insert("/ip/firewall/address-list", rows);
-        Journal.Following untilTheEnd = router.journal().follow(witness);
-        assert untilTheEnd != null;
-    }
-
-    /** Tells nasd of the routers and the accounts on them. */
+    /** Tells nasd of the NAS and the accounts on them. */
     void register(
             NasDirectory directory, NasRegistry registry, AccountDirectory accounts, List<Subscriber> subscribers) {
-        routers.forEach((part, router) -> {
+        props.forEach((part, prop) -> {
             long known = directory.all().stream()
                     .filter(nas -> nas.name().equals(part.name()))
                     .mapToLong(Nas::id)
                     .findFirst()
                     .orElse(0);
             if (known == 0) {
-                ids.put(part, registry.add(nas(0, part, router.port())));
+                ids.put(part, registry.add(nas(0, part, prop.nas().port())));
             } else {
-                registry.update(nas(known, part, router.port()));
+                registry.update(nas(known, part, prop.nas().port()));
                 ids.put(part, known);
             }
         });
@@ -84,49 +54,57 @@ final class Stage implements AutoCloseable {
                 .toList());
     }
 
+    /** The host keys are as old as this demo: nothing is there to compare them with. */
     private Nas nas(long id, Part part, int port) {
+        boolean radius = part.role().make() instanceof Role.Make.Radius;
+        Secret secret = Secret.of(password);
         return new Nas(
                 id,
                 part.name(),
                 part.ip(),
-                SCHEME,
+                part.role().scheme(),
                 null,
                 part.forks(),
                 true,
-                "127.0.0.1",
-                port,
-                LOGIN,
-                Secret.of(password),
+                radius ? null : "127.0.0.1",
+                radius ? null : port,
+                Prop.LOGIN,
+                secret,
                 null,
-                null,
-                null,
-                Map.of(),
-                Map.of());
+                secret,
+                radius ? port : null,
+                radius ? Map.of("coa_ip", "127.0.0.1") : options(part),
+                part.role().programme() == Programme.LISTS ? Map.of("enable_password", secret) : Map.of());
     }
 
-    /** The id that nasd gave a router. */
+    private static Map<String, String> options(Part part) {
+        return part.role().make() instanceof Role.Make.Cli ? Map.of("host_key_policy", "accept") : Map.of();
+    }
+
+    /** The id that nasd gave a NAS. */
     long nasId(Part part) {
         return ids.get(part);
     }
 
-    SimulatedRouter router(Part part) {
-        return routers.get(part);
+    /** A NAS's figures. */
+    Gauges gauges(Part part) {
+        return props.get(part).nas().gauges();
     }
 
-    /** How many events a router has seen so far. */
+    /** How many events a NAS has seen so far. */
     int seen(Part part) {
-        return witnesses.get(part).sights().size();
+        return props.get(part).witness().sights().size();
     }
 
-    /** What all routers saw. */
+    /** What all NAS saw. */
     List<Sight> sights() {
         List<Sight> all = new ArrayList<>();
-        witnesses.values().forEach(witness -> all.addAll(witness.sights()));
+        props.values().forEach(prop -> all.addAll(prop.witness().sights()));
         return all;
     }
 
     @Override
     public void close() {
-        routers.values().forEach(SimulatedRouter::close);
+        props.values().forEach(Prop::close);
     }
 }

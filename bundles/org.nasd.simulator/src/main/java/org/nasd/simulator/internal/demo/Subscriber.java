@@ -9,14 +9,18 @@ import org.nasd.api.nas.Account;
  * An account of the demo.
  *
  * @param userId its id
- * @param part the router it is on
+ * @param part the NAS it is on
  * @param ip its address
  */
 record Subscriber(long userId, Part part, String ip) {
 
-    /** What tells this account from others on a router: the comment that the scheme gives everything of it. */
-    String key() {
-        return "crb_" + ip;
+    String login() {
+        return "user" + userId;
+    }
+
+    /** What tells this account from others on its NAS. */
+    String calledBy() {
+        return part.role().byLogin() ? login() : ip;
     }
 
     /** It as nasd keeps accounts. */
@@ -25,7 +29,19 @@ record Subscriber(long userId, Part part, String ip) {
                 userId,
                 userId,
                 nasId,
-                Map.of("login", "user" + userId, "ip", ip, "auth_type", 6L, "rate_in", 5000L, "rate_out", 5000L));
+                Map.of(
+                        "login",
+                        login(),
+                        "ip",
+                        ip,
+                        "ifname",
+                        login(),
+                        "auth_type",
+                        6L,
+                        "rate_in",
+                        5000L,
+                        "rate_out",
+                        5000L));
     }
 
     static List<Subscriber> of(List<Part> parts) {

@@ -10,7 +10,7 @@ import org.nasd.simulator.Ledger;
 /**
  * What came of the demo.
  *
- * @param account by the routers' journals
+ * @param account by the NAS's journals
  * @param failed events that nasd put among the failed
  * @param unfinished events that still waited when it was given up
  * @param seconds from the first question to the last answer
@@ -27,11 +27,11 @@ record Summary(Ledger.Account account, List<FailedEvent> failed, long unfinished
     List<String> lines(Screen screen, Stage stage, List<Part> parts) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("What the routers saw, by their own journals:");
+        lines.add("What the NAS saw, by their own journals:");
         lines.add(row(
                 "sent",
                 account.promised(),
-                "events asked for, " + Screen.count(account.delivered()) + " seen at a router"));
+                "events asked for, " + Screen.count(account.delivered()) + " seen at a NAS"));
         lines.add(row(
                 "superseded",
                 account.superseded(),
@@ -57,7 +57,7 @@ record Summary(Ledger.Account account, List<FailedEvent> failed, long unfinished
                 millis(account.percentile(0.5)),
                 millis(account.percentile(0.99))));
         for (Part part : parts) {
-            lines.add(forks(screen, part, stage.router(part).gauges()));
+            lines.add(forks(screen, part, stage.gauges(part)));
         }
         examples(lines);
         return lines;
@@ -72,12 +72,15 @@ record Summary(Ledger.Account account, List<FailedEvent> failed, long unfinished
         boolean kept = gauges.maxInFlight() <= part.forks();
         String text = String.format(
                 Locale.ROOT,
-                "%d of %d forks at most, %d connection%s",
+                "%3d of %3d forks at most, %s",
                 gauges.maxInFlight(),
                 part.forks(),
-                gauges.maxConnections(),
-                gauges.maxConnections() == 1 ? "" : "s");
-        return String.format(Locale.ROOT, "  %-13s %s", part.name(), kept ? screen.good(text) : screen.bad(text));
+                connections(gauges.maxConnections()));
+        return String.format(Locale.ROOT, "  %-16s %s", part.name(), kept ? screen.good(text) : screen.bad(text));
+    }
+
+    private static String connections(int most) {
+        return most == 0 ? "datagrams" : most + (most == 1 ? " connection" : " connections");
     }
 
     private void examples(List<String> lines) {

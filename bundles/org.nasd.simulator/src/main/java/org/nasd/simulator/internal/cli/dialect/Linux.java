@@ -65,6 +65,17 @@ public final class Linux {
                 Rule.on(SUDO + "ipset (?:list|save) ?(\\S*).*")
                         .answer("Name: $1\nMembers:")
                         .each("set $1 ", "$key"),
+                Rule.on(SUDO + "nft get element inet \\S+ (\\S+) \\{ (\\S+) \\}")
+                        .ifKnown("nft $1 $2")
+                        .each("nft $1 $2", "elements = { $2 $value }"),
+                Rule.on(SUDO + "nft (?:get|delete) element inet \\S+ (\\S+) \\{ (\\S+) \\}")
+                        .ifUnknown("nft $1 $2")
+                        .refuse(1, "Error: Could not process rule: No such file or directory"),
+                Rule.on(SUDO + "nft delete element inet \\S+ (\\S+) \\{ (\\S+) \\}")
+                        .remove("nft $1 $2"),
+                Rule.on(SUDO + "nft add element inet \\S+ (\\S+) \\{ (\\S+) (.*?)\\}.*")
+                        .put("nft $1 $2", "$3"),
+                Rule.on("command -v \\S+|\\w+=\\S.*"),
                 Rule.on(SUDO + "(?:tc|ip|iptables|ip6tables|nft|conntrack|accel-cmd|sysctl|logger|pkill|kill) .*"));
     }
 }

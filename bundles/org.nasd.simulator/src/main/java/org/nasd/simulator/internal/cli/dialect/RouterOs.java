@@ -39,6 +39,13 @@ public final class RouterOs {
     private static List<Rule> rules() {
         return List.of(
                 Rule.on("/?quit|/?exit").answer("interrupted").leave(),
+                Rule.on(":if \\(\\[:len \\[" + MENU + " find (.*?)\\]\\] = 0\\) do=\\{.*")
+                        .put("$1 $2", "$0"),
+                Rule.on(MENU + " remove \\[find ([^\\]]*)\\]").remove("$1 $2"),
+                Rule.on(MENU + " set \\[find ([^\\]]*)\\] (.*)").put("$1 $2", "$3"),
+                Rule.on(":put \\[" + MENU + " print as-value where (.*)\\]")
+                        .ifKnown("$1 $2")
+                        .each("$1 $2", ".id=*1;$value"),
                 Rule.on(MENU + " add (?:.* )?comment=\"?([^\\s\"]+)\"?.*").put("$1 $2", "$0"),
                 Rule.on(MENU + " (?:remove|unset) .*comment=\"?([^\\s\"\\]]+)\"?\\]?.*")
                         .remove("$1 $2"),
