@@ -2,6 +2,7 @@ package org.nasd.operations.internal;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.nasd.api.event.FailureReason;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.stack.NasBacklog;
@@ -13,8 +14,14 @@ import org.nasd.api.stack.NasBacklog;
  * @param byNas what waits on the main stack
  * @param failed events among the failed, by reason
  * @param nas the NAS there are, by id
+ * @param elsewhere the NAS that another node works
  */
-record Backlog(long compact, Map<Long, NasBacklog> byNas, Map<FailureReason, Long> failed, Map<Long, Nas> nas) {
+record Backlog(
+        long compact,
+        Map<Long, NasBacklog> byNas,
+        Map<FailureReason, Long> failed,
+        Map<Long, Nas> nas,
+        Set<Long> elsewhere) {
 
     Backlog {
         byNas = Map.copyOf(byNas);
@@ -22,14 +29,16 @@ record Backlog(long compact, Map<Long, NasBacklog> byNas, Map<FailureReason, Lon
         reasons.putAll(failed);
         failed = reasons;
         nas = Map.copyOf(nas);
+        elsewhere = Set.copyOf(elsewhere);
     }
 
-    static Backlog read(EventDesk.Stacks stacks, NasFinder finder) {
+    static Backlog read(EventDesk.Stacks stacks, NasFinder finder, Neighbours neighbours) {
         return new Backlog(
                 stacks.compact().count(),
                 stacks.main().backlogs(),
                 stacks.failed().countByReason(),
-                finder.byId());
+                finder.byId(),
+                neighbours.nas());
     }
 
     long waiting() {

@@ -19,16 +19,19 @@ import org.nasd.api.stack.Settlement;
 /** Takes waiting events back, and lets postponed ones be due: what is asked of those who have the events in their hands. */
 final class Cancelling {
 
+    private static final String ELSEWHERE = "another node works its NAS; say it there";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EventDesk.Stacks stacks;
     private final Selections selections;
     private final Dispatch dispatch;
+    private final Neighbours neighbours;
 
-    Cancelling(EventDesk.Stacks stacks, Selections selections, Dispatch dispatch) {
+    Cancelling(EventDesk.Stacks stacks, Selections selections, Dispatch dispatch, Neighbours neighbours) {
         this.stacks = stacks;
         this.selections = selections;
         this.dispatch = dispatch;
+        this.neighbours = neighbours;
     }
 
     /**
@@ -55,6 +58,10 @@ final class Cancelling {
 
     private void cancel(long nasId, List<EventHead> heads, String error, Tally tally) {
         if (dispatch.status(nasId).isEmpty()) {
+            if (neighbours.nas().contains(nasId)) {
+                heads.forEach(head -> tally.skip(head.id(), ELSEWHERE));
+                return;
+            }
             // Nobody has them in hand: the NAS was removed, or its row cannot be read.
             stacks.main()
                     .settle(heads.stream().map(head -> cancelled(head, error)).toList(), List.of());
@@ -91,7 +98,10 @@ final class Cancelling {
 
     private void hasten(long nasId, List<EventHead> heads, Tally tally) {
         if (dispatch.status(nasId).isEmpty()) {
-            heads.forEach(head -> tally.skip(head.id(), "its NAS " + nasId + " is not there, or not taken up yet"));
+            String why = neighbours.nas().contains(nasId)
+                    ? ELSEWHERE
+                    : "its NAS " + nasId + " is not there, or not taken up yet";
+            heads.forEach(head -> tally.skip(head.id(), why));
             return;
         }
         Set<Long> ids = heads.stream().map(EventHead::id).collect(Collectors.toSet());

@@ -33,6 +33,7 @@ import org.nasd.api.operations.UpkeepOperations;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.stack.AuditLog;
 import org.nasd.api.stack.Backup;
+import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
 import org.nasd.api.stack.Records;
@@ -75,7 +76,7 @@ final class Desks implements Operations, AutoCloseable {
     record Work(EventDesk.Stacks stacks, NasControl control, Dispatch dispatch, Transcript transcript) {}
 
     /** What is kept beside the stacks. */
-    record Keeping(AuditLog audit, NasHistory history, Records records, Backup backup) {}
+    record Keeping(AuditLog audit, NasHistory history, Records records, Backup backup, Leases leases) {}
 
     /**
      * This process and its files.
@@ -99,9 +100,10 @@ final class Desks implements Operations, AutoCloseable {
         NasFinder finder = new NasFinder(directories.nas());
         AccountBook accounts = new AccountBook(directories.accounts(), finder);
         HealthDesk checkup = new HealthDesk(gate, checks, checkers, PATIENCE_WITH_CHECKS);
-        backlog = new Memo<>(AS_NEW, System::nanoTime, () -> Backlog.read(stacks, finder));
+        Neighbours neighbours = new Neighbours(keeping.leases());
+        backlog = new Memo<>(AS_NEW, System::nanoTime, () -> Backlog.read(stacks, finder, neighbours));
         OverviewDesk.Now now = new OverviewDesk.Now(
-                backlog, new Memo<>(AS_NEW, System::nanoTime, checkup::readiness), throughput, failedTrend);
+                backlog, new Memo<>(AS_NEW, System::nanoTime, checkup::readiness), throughput, failedTrend, neighbours);
         pursuit = new Pursuit(stacks, finder, dispatch, scheduler);
         nas = new NasDesk(
                 gate,
@@ -112,7 +114,7 @@ final class Desks implements Operations, AutoCloseable {
                 dispatch,
                 accounts,
                 new Sync(accounts, keeping.records(), directories.schemes(), stacks.compact()));
-        events = events(gate, finder, accounts, stacks, keeping.records());
+        events = events(gate, finder, accounts, stacks, keeping.records(), neighbours);
         devices = new DeviceDesk(gate, finder, accounts, dispatch, directories.schemes(), unresolved);
         logs = new LogDesk(gate, finder, accounts, work.transcript());
         health = checkup;
@@ -128,18 +130,23 @@ final class Desks implements Operations, AutoCloseable {
         Supplier<List<Finding>> doctor =
                 new Memo<>(AS_NEW, System::nanoTime, () -> Doctor.findings(measurements.get()));
         upkeep = new UpkeepDesk(gate, keeping.audit(), keeping.backup(), node.backups(), doctor);
-        minutes = new MinuteRecorder(keeping.history(), dispatch::status, backlog);
+        minutes = new MinuteRecorder(keeping.history(), dispatch::status, backlog, !neighbours.arePossible());
         start();
     }
 
     private EventDesk events(
-            Gate gate, NasFinder finder, AccountBook accounts, EventDesk.Stacks stacks, Records records) {
+            Gate gate,
+            NasFinder finder,
+            AccountBook accounts,
+            EventDesk.Stacks stacks,
+            Records records,
+            Neighbours neighbours) {
         EventQueries queries = new EventQueries(finder);
         Selections selections = new Selections(stacks, queries);
         EventActions.Handling handling = new EventActions.Handling(
                 selections,
                 new Requeueing(stacks, selections, accounts, () -> accountColumns(accounts, records)),
-                new Cancelling(stacks, selections, dispatch));
+                new Cancelling(stacks, selections, dispatch, neighbours));
         EventActions actions = new EventActions(gate, new PushForm(finder), stacks, records, handling);
         return new EventDesk(gate, finder, stacks, queries, pursuit, actions);
     }

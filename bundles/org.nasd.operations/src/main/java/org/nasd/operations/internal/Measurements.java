@@ -77,8 +77,8 @@ final class Measurements implements Supplier<Facts> {
         List<NasStatus> nas = dispatch.status();
         try {
             Backlog backlog = now.backlog().get();
-            Facts.Database database =
-                    new Facts.Database(null, backlog.compact(), backlog.byNas(), backlog.nas(), accounts(), commit());
+            Facts.Database database = new Facts.Database(
+                    null, backlog.compact(), backlog.byNas(), backlog.nas(), backlog.elsewhere(), accounts(), commit());
             FailedTrend.Growth growth = now.failedTrend().growth(backlog.allFailed());
             return facts(
                     uptime, database, nas, new Facts.Failed(backlog.allFailed(), growth.events(), growth.within()));

@@ -20,12 +20,17 @@ final class MinuteRecorder {
     private final NasHistory history;
     private final Supplier<List<NasStatus>> status;
     private final Supplier<Backlog> backlog;
+    private final boolean alone;
     private Map<Long, Counters> last;
 
-    MinuteRecorder(NasHistory history, Supplier<List<NasStatus>> status, Supplier<Backlog> backlog) {
+    /**
+     * @param alone whether this node has all NAS, so that their sum is known here
+     */
+    MinuteRecorder(NasHistory history, Supplier<List<NasStatus>> status, Supplier<Backlog> backlog, boolean alone) {
         this.history = history;
         this.status = status;
         this.backlog = backlog;
+        this.alone = alone;
     }
 
     /**
@@ -51,6 +56,7 @@ final class MinuteRecorder {
         List<Minute> minutes = new ArrayList<>();
         Counters all = Counters.NONE;
         TreeSet<Long> silent = new TreeSet<>(backlog.byNas().keySet());
+        silent.removeAll(backlog.elsewhere());
         for (NasStatus nas : current) {
             long id = nas.nas().id();
             silent.remove(id);
@@ -62,7 +68,7 @@ final class MinuteRecorder {
             }
         }
         silent.forEach(id -> minutes.add(minute(id, minute, backlog.waiting(id), Counters.NONE)));
-        if (!minutes.isEmpty()) {
+        if (alone && !minutes.isEmpty()) {
             minutes.add(minute(NasHistory.ALL, minute, backlog.waiting(), all));
         }
         return minutes;

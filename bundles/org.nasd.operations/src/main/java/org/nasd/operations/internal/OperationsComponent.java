@@ -26,6 +26,7 @@ import org.nasd.api.stack.AuditLog;
 import org.nasd.api.stack.Backup;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.FailedStack;
+import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
@@ -59,6 +60,7 @@ public final class OperationsComponent implements Operations {
             @Reference NasHistory history,
             @Reference Records records,
             @Reference Backup backup,
+            @Reference Leases leases,
             @Reference NasDirectory nas,
             @Reference NasRegistry registry,
             @Reference AccountDirectory accounts,
@@ -70,7 +72,7 @@ public final class OperationsComponent implements Operations {
         desks = new Desks(
                 new Desks.Work(stacks, control, dispatch, transcript),
                 new Desks.Directories(nas, registry, accounts, schemes),
-                new Desks.Keeping(auditLog, history, records, backup),
+                new Desks.Keeping(auditLog, history, records, backup, leases),
                 new Desks.Node(
                         startedAt(),
                         path(context, "karaf.data", "data", "backup"),

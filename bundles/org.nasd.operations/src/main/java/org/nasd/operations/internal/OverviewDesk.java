@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,7 +39,11 @@ final class OverviewDesk implements OverviewOperations {
 
     /** What is measured now, from short memories where it is dear. */
     record Now(
-            Supplier<Backlog> backlog, Supplier<Readiness> readiness, Throughput throughput, FailedTrend failedTrend) {}
+            Supplier<Backlog> backlog,
+            Supplier<Readiness> readiness,
+            Throughput throughput,
+            FailedTrend failedTrend,
+            Neighbours neighbours) {}
 
     OverviewDesk(Gate gate, NasFinder finder, NasHistory history, Dispatch dispatch, Now now, Instant startedAt) {
         this.gate = gate;
@@ -84,19 +89,27 @@ final class OverviewDesk implements OverviewOperations {
                 throw new OperationException(
                         Kind.INVALID, "the history goes back at most " + MAX_WINDOW.toHours() + " hours");
             }
+            Instant since = Instant.now().minus(window);
+            if (nas.isEmpty()) {
+                return Map.of(ALL, all(since));
+            }
             Map<Long, String> names = names(nas);
-            Map<Long, List<NasHistory.Minute>> read =
-                    history.read(names.keySet(), Instant.now().minus(window));
+            Map<Long, List<NasHistory.Minute>> read = history.read(names.keySet(), since);
             Map<String, List<NasHistory.Minute>> named = new LinkedHashMap<>();
             names.forEach((id, name) -> named.put(name, read.getOrDefault(id, List.of())));
             return named;
         });
     }
 
-    private Map<Long, String> names(List<String> nas) {
-        if (nas.isEmpty()) {
-            return Map.of(NasHistory.ALL, ALL);
+    /** Of several nodes none knows the sum, so it is made of what each recorded of its own NAS. */
+    private List<NasHistory.Minute> all(Instant since) {
+        if (now.neighbours().arePossible()) {
+            return Minutes.sum(history.read(finder.byId().keySet(), since).values());
         }
+        return history.read(Set.of(NasHistory.ALL), since).getOrDefault(NasHistory.ALL, List.of());
+    }
+
+    private Map<Long, String> names(List<String> nas) {
         Function<String, Nas> reading = finder.reading();
         Map<Long, String> names = new TreeMap<>();
         nas.forEach(wanted -> {

@@ -79,7 +79,7 @@ final class Problems {
         Set<Long> known = status.stream().map(s -> s.nas().id()).collect(Collectors.toSet());
         List<Weighed> problems = new ArrayList<>();
         backlog.byNas().forEach((id, waiting) -> {
-            if (!known.contains(id)) {
+            if (!known.contains(id) && !backlog.elsewhere().contains(id)) {
                 Nas nas = backlog.nas().get(id);
                 String text = waiting.waiting() + " events wait for "
                         + (nas == null

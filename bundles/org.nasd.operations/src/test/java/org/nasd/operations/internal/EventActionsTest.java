@@ -307,6 +307,26 @@ class EventActionsTest {
     }
 
     @Test
+    void eventsThatAnotherNodeHasInHandAreLeftToIt() {
+        push("user_redirect", 1);
+        List<EventHead> heads = compact("{}");
+        office.stacks
+                .main()
+                .settle(List.of(new Settlement.Postponed(heads.get(0), 1, Duration.ofHours(1), "busy")), List.of());
+        office.leases.elsewhere(m1.id());
+
+        Acted cancelled = office.events().cancel(Callers.OPERATOR, all(EventPlace.MAIN), null);
+        Acted hastened = office.events().hasten(Callers.OPERATOR, all(EventPlace.MAIN));
+
+        assertThat(List.of(cancelled, hastened)).allSatisfy(acted -> {
+            assertThat(acted.done()).isZero();
+            assertThat(acted.examples()).singleElement().satisfies(skipped -> assertThat(skipped.reason())
+                    .contains("another node"));
+        });
+        assertThat(office.stacks.main().count()).isEqualTo(1);
+    }
+
+    @Test
     void aDispatchThatCannotMakeItDurableIsUnavailable() {
         office.dispatch.status.add(FakeDispatch.status(m1, NasState.WORKING, "", 0));
         push("user_redirect", 1);

@@ -28,8 +28,9 @@ class MinuteRecorderTest {
     private final Memory history = new Memory();
     private List<NasStatus> status = List.of();
     private Map<Long, NasBacklog> waiting = Map.of();
-    private final MinuteRecorder recorder =
-            new MinuteRecorder(history, () -> status, () -> new Backlog(0, waiting, Map.of(), Map.of()));
+    private Set<Long> elsewhere = Set.of();
+    private final MinuteRecorder recorder = new MinuteRecorder(
+            history, () -> status, () -> new Backlog(0, waiting, Map.of(), Map.of(), elsewhere), true);
 
     private static final class Memory implements NasHistory {
         final List<Minute> minutes = new ArrayList<>();
@@ -135,6 +136,17 @@ class MinuteRecorderTest {
         status = List.of(counted(1, 10, 0, 0, Histogram.EMPTY));
 
         recorder.minuteEnded(NOON.minusSeconds(60));
+        recorder.minuteEnded(NOON);
+
+        assertThat(history.minutes).isEmpty();
+    }
+
+    @Test
+    void minutesOfNasThatAnotherNodeWorksAreLeftToIt() {
+        recorder.minuteEnded(NOON.minusSeconds(60));
+        waiting = Map.of(9L, new NasBacklog(2, 0, Duration.ZERO));
+        elsewhere = Set.of(9L);
+
         recorder.minuteEnded(NOON);
 
         assertThat(history.minutes).isEmpty();

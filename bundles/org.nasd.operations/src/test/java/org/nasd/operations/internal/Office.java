@@ -32,6 +32,7 @@ final class Office implements AutoCloseable {
     final List<AuditEntry> audit = new ArrayList<>();
     final List<SchemeStatus> schemes = new ArrayList<>();
     final List<HealthCheck> checks = new ArrayList<>();
+    final FakeLeases leases = new FakeLeases();
     final Path logs;
     final Desks desks;
 
@@ -48,7 +49,7 @@ final class Office implements AutoCloseable {
         desks = new Desks(
                 new Desks.Work(events, stacks.control(), dispatch, new Logs()),
                 new Desks.Directories(stacks.nasDirectory(), stacks.nasRegistry(), stacks.accounts(), new Schemes()),
-                new Desks.Keeping(stacks.audit(), stacks.history(), stacks.records(), stacks.backup()),
+                new Desks.Keeping(stacks.audit(), stacks.history(), stacks.records(), stacks.backup(), leases),
                 new Desks.Node(Instant.EPOCH, logs.resolve("backup"), null, () -> 0),
                 audit::add,
                 checks,

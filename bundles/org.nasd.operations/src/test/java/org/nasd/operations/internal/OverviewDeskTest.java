@@ -112,7 +112,8 @@ class OverviewDeskTest {
         Map<Long, Nas> nas = Map.of(m1.id(), m1, m2.id(), m2, m3.id(), m3);
         NasBacklog some = new NasBacklog(7, 0, Duration.ofMinutes(1));
         NasBacklog many = new NasBacklog(900, 0, Duration.ofMinutes(1));
-        Backlog backlog = new Backlog(0, Map.of(m1.id(), some, m2.id(), many, 99L, some), Map.of(), nas);
+        Backlog backlog =
+                new Backlog(0, Map.of(m1.id(), some, m2.id(), many, 99L, some, 98L, some), Map.of(), nas, Set.of(98L));
         List<NasStatus> status = List.of(
                 FakeDispatch.status(m1, NasState.PAUSED, "by ann: new cable", 0),
                 FakeDispatch.status(m2, NasState.STOPPED, "login refused for hush-m2", 0),
@@ -182,6 +183,33 @@ class OverviewDeskTest {
                 .isEqualTo(Map.of("*", List.of(all)));
         assertThatThrownBy(() -> office.overview().history(Callers.VIEWER, List.of(), Duration.ofHours(26)))
                 .hasMessageContaining("at most 25 hours");
+    }
+
+    @Test
+    void ofSeveralNodesTheSumIsMadeOfWhatEachRecorded() {
+        Nas m2 = office.add("m2", "10.0.0.2");
+        office.leases.elsewhere(m2.id());
+        Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        office.stacks
+                .history()
+                .append(List.of(
+                        new NasHistory.Minute(
+                                m1.id(), minute, 1, 10, 2, 3, Duration.ofMillis(10), Duration.ofMillis(50)),
+                        new NasHistory.Minute(
+                                m2.id(), minute, 4, 30, 0, 1, Duration.ofMillis(20), Duration.ofMillis(40))));
+
+        assertThat(office.overview().history(Callers.VIEWER, List.of(), Duration.ofHours(1)))
+                .isEqualTo(Map.of(
+                        "*",
+                        List.of(new NasHistory.Minute(
+                                NasHistory.ALL,
+                                minute,
+                                5,
+                                40,
+                                2,
+                                4,
+                                Duration.ofNanos(17_500_000),
+                                Duration.ofMillis(50)))));
     }
 
     @Test

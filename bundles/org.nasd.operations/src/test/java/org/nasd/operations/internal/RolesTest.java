@@ -42,6 +42,7 @@ import org.nasd.api.stack.AuditLog;
 import org.nasd.api.stack.Backup;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.FailedStack;
+import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
@@ -71,6 +72,15 @@ class RolesTest {
             Map.entry(Duration.class, Duration.ofMillis(1)),
             Map.entry(LogSource.class, new LogSource.OfNas("m1")));
 
+    /** Whether there are other nodes is known without asking the database. */
+    private static final Leases ALONE = (Leases) Proxy.newProxyInstance(
+            Leases.class.getClassLoader(), new Class<?>[] {Leases.class}, (self, method, arguments) -> {
+                if (method.getName().equals("areShared")) {
+                    return false;
+                }
+                throw new StackException("touched");
+            });
+
     private final List<AuditEntry> audit = new ArrayList<>();
     private final Desks desks = new Desks(
             new Desks.Work(
@@ -87,7 +97,8 @@ class RolesTest {
                     down(NasRegistry.class),
                     down(AccountDirectory.class),
                     down(SchemeRegistry.class)),
-            new Desks.Keeping(down(AuditLog.class), down(NasHistory.class), down(Records.class), down(Backup.class)),
+            new Desks.Keeping(
+                    down(AuditLog.class), down(NasHistory.class), down(Records.class), down(Backup.class), ALONE),
             new Desks.Node(Instant.EPOCH, Path.of("backup"), null, () -> 0),
             audit::add,
             List.of(),

@@ -344,10 +344,10 @@ class ActingCommandsTest {
         finds(PARKED, FINE);
 
         assertThat(karaf.run("nas:doctor")).isEqualTo(new Karaf.Result(1, """
-                        BAD      NAS m2              parked: no driver\\x1b[2J
-                                                     should be: works
-                                                     do: give it what is missing
-                        GOOD     running             ready
+                        BAD      NAS m2                parked: no driver\\x1b[2J
+                                                       should be: works
+                                                       do: give it what is missing
+                        GOOD     running               ready
                         1 bad, 0 warning, 1 good
                         """));
     }

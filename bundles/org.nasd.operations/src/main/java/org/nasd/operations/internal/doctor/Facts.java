@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.nasd.api.dispatch.NasStatus;
 import org.nasd.api.driver.Settings;
 import org.nasd.api.nas.Nas;
@@ -36,6 +37,7 @@ public record Facts(
      * @param compact events on the compact stack
      * @param backlogs what waits on the main stack, by NAS
      * @param nas the NAS there are, by id
+     * @param elsewhere the NAS that another node works
      * @param accounts how many accounts there are; empty where they are the billing's
      * @param commit how long one small durable write takes
      */
@@ -44,12 +46,13 @@ public record Facts(
             long compact,
             Map<Long, NasBacklog> backlogs,
             Map<Long, Nas> nas,
+            Set<Long> elsewhere,
             OptionalLong accounts,
             Duration commit) {
 
         /** It does not answer. */
         public static Database down(String trouble) {
-            return new Database(trouble, 0, Map.of(), Map.of(), OptionalLong.empty(), Duration.ZERO);
+            return new Database(trouble, 0, Map.of(), Map.of(), Set.of(), OptionalLong.empty(), Duration.ZERO);
         }
     }
 

@@ -93,7 +93,7 @@ final class NasAtWork implements Rule {
     }
 
     private static void addOthers(List<Finding> found, Facts facts) {
-        Set<Long> known = new HashSet<>();
+        Set<Long> known = new HashSet<>(facts.database().elsewhere());
         facts.dispatch().nas().forEach(nas -> known.add(nas.nas().id()));
         for (Nas nas : facts.database().nas().values()) {
             if (known.add(nas.id())) {

@@ -227,6 +227,14 @@ class DoctorTest {
     }
 
     @Test
+    void nasOfAnotherNodeAreNotTakenForAbandoned() {
+        patient.notTakenUp(7).waiting(7, 5, 0, Duration.ZERO).waiting(99, 5, 0, Duration.ZERO);
+        patient.elsewhere.addAll(List.of(7L, 99L));
+
+        assertThat(patient.ill()).isEmpty();
+    }
+
+    @Test
     void hundredsOfNasThatAreDownAreNotToldOneByOne() {
         for (int id = 1; id <= 300; id++) {
             patient.nas(id, in(NasState.UNAVAILABLE, "cannot connect"));

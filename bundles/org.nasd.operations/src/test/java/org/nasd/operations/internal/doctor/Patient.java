@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.nasd.api.dispatch.Histogram;
 import org.nasd.api.dispatch.NasState;
 import org.nasd.api.dispatch.NasStatus;
@@ -30,6 +32,7 @@ final class Patient {
     private final Map<String, List<String>> schemes = new HashMap<>();
     final List<Facts.Disk> disks = new ArrayList<>();
     final List<Unresolved> unresolved = new ArrayList<>();
+    final Set<Long> elsewhere = new HashSet<>();
     Readiness readiness = new Readiness(Map.of("stack", List.of()));
     String databaseTrouble;
     long compact;
@@ -119,7 +122,7 @@ final class Patient {
 
     List<Finding> findings() {
         Facts.Database database = databaseTrouble == null
-                ? new Facts.Database(null, compact, backlogs, directory, accounts, commit)
+                ? new Facts.Database(null, compact, backlogs, directory, elsewhere, accounts, commit)
                 : Facts.Database.down(databaseTrouble);
         return Doctor.findings(new Facts(
                 readiness,

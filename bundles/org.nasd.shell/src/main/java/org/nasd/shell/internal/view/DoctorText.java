@@ -9,7 +9,7 @@ import org.nasd.api.operations.Finding.Grade;
 public final class DoctorText {
 
     private static final int GRADE = 9;
-    private static final int CHECK = 20;
+    private static final int CHECK = 22;
 
     private DoctorText() {}
 
