@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Directory trees. */
-final class Trees {
+public final class Trees {
 
     private Trees() {}
 
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         for (Path source : walk(from)) {
             Path target = to.resolve(from.relativize(source).toString());
             if (Files.isDirectory(source)) {
@@ -24,7 +24,7 @@ final class Trees {
         }
     }
 
-    static void delete(Path tree) throws IOException {
+    public static void delete(Path tree) throws IOException {
         if (Files.exists(tree)) {
             for (Path path :
                     walk(tree).stream().sorted(Comparator.reverseOrder()).toList()) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +19,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.namespace.PackageNamespace;
@@ -163,7 +163,7 @@ public final class Container implements AutoCloseable {
     }
 
     <T> void register(Class<T> type, T service, Map<String, ?> properties) {
-        context().registerService(type, service, new Hashtable<>(properties));
+        context().registerService(type, service, FrameworkUtil.asDictionary(properties));
     }
 
     /** A service, waited for. */

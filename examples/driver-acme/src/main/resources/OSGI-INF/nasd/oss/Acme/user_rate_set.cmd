@@ -1,0 +1,1 @@
+RATE "{{rate_in}}" "{{rate_out}}" "{{ip}}"

@@ -1,0 +1,1 @@
+UNBLOCK "{{ip}}"

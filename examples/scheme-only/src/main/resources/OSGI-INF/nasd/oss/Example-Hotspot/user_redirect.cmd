@@ -1,0 +1,1 @@
+/ip firewall address-list ensure [list=hotspot_debtors address={{ip}}]

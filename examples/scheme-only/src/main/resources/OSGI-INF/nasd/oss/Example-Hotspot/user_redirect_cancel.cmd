@@ -1,0 +1,1 @@
+/ip firewall address-list remove [find list=hotspot_debtors address={{ip}}]
