@@ -6,6 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
 
 /** A billing system, as far as nasd sees one: plain SQL on nasd's tables. */
 public final class Billing {
@@ -70,6 +73,56 @@ public final class Billing {
             insert.executeBatch();
             connection.commit();
         }
+    }
+
+    /**
+     * An event to be asked for.
+     *
+     * @param params JSON, or null
+     */
+    public record Request(String cmd, long userId, String params) {}
+
+    /** Any number of events in one transaction; returns their ids in the compact stack, in the same order. */
+    public List<Long> ask(List<Request> requests) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (Connection connection = connect();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO EVENTS_STACK_COMPACT (CMD, USER_ID, PARAMS) VALUES (?, ?, ?)",
+                        Statement.RETURN_GENERATED_KEYS)) {
+            connection.setAutoCommit(false);
+            for (Request request : requests) {
+                insert.setString(1, request.cmd());
+                insert.setLong(2, request.userId());
+                insert.setString(3, request.params());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                while (keys.next()) {
+                    ids.add(keys.getLong("ID"));
+                }
+            }
+            connection.commit();
+        }
+        return ids;
+    }
+
+    /** The rows of a query, each as its columns' texts with a blank between. */
+    public List<String> rows(String sql) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                StringJoiner line = new StringJoiner(" ");
+                for (int i = 1; i <= columns; i++) {
+                    line.add(rows.getString(i));
+                }
+                lines.add(line.toString());
+            }
+        }
+        return lines;
     }
 
     /** Any event; what is null is left to nasd. */
