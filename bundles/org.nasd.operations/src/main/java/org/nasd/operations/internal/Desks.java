@@ -159,6 +159,7 @@ final class Desks implements Operations, AutoCloseable {
                 : Set.of();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // both catch what may happen
     private void start() {
         scheduler.setRemoveOnCancelPolicy(true);
         long period = Throughput.PERIOD.toMillis();
@@ -175,6 +176,7 @@ final class Desks implements Operations, AutoCloseable {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it catches what may happen
     private void minuteEnded() {
         try {
             minutes.minuteEnded(Instant.now());

@@ -1,10 +1,7 @@
 package org.nasd.operations.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +17,6 @@ import org.nasd.api.event.Event;
  * asks and from where is no part of it, since a repeat may come by another way.
  */
 final class Fingerprint {
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
-            .build();
 
     private final MessageDigest digest;
 
@@ -67,21 +59,20 @@ final class Fingerprint {
     }
 
     private static String canonical(String params) {
-        try {
-            return sorted(JSON.readTree(params)).toString();
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("params are no JSON", e);
-        }
+        return Params.read(params)
+                .map(Fingerprint::sorted)
+                .map(JsonNode::toString)
+                .orElse(params);
     }
 
     private static JsonNode sorted(JsonNode node) {
         if (node.isObject()) {
             TreeMap<String, JsonNode> fields = new TreeMap<>();
-            node.fields().forEachRemaining(field -> fields.put(field.getKey(), sorted(field.getValue())));
-            return JSON.createObjectNode().setAll(fields);
+            node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+            return JsonNodeFactory.instance.objectNode().setAll(fields);
         }
         if (node.isArray()) {
-            var array = JSON.createArrayNode();
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
             node.forEach(item -> array.add(sorted(item)));
             return array;
         }

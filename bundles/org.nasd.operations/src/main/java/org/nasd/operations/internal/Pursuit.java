@@ -97,6 +97,8 @@ final class Pursuit implements AutoCloseable {
         return superseded ? new PushOutcome.Superseded(attempts) : new PushOutcome.Done(attempts);
     }
 
+    @SuppressWarnings({"FutureReturnValueIgnored", "CollectionUndefinedEquality"
+    }) // each promise is itself and no other
     CompletableFuture<PushOutcome> follow(Pushed pushed, Duration timeout) {
         CompletableFuture<PushOutcome> end = new CompletableFuture<>();
         open.add(end);
@@ -112,6 +114,7 @@ final class Pursuit implements AutoCloseable {
                 : timeout.toNanos();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // lookNow catches what may happen
     private void look(Pushed pushed, CompletableFuture<PushOutcome> end, Duration pause, long deadline, Duration in) {
         try {
             scheduler.schedule(() -> lookNow(pushed, end, pause, deadline), in.toNanos(), TimeUnit.NANOSECONDS);

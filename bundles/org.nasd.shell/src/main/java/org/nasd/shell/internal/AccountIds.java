@@ -58,7 +58,7 @@ final class AccountIds {
     }
 
     private static void add(List<Long> ids, String line, String where, int number) {
-        for (String word : line.strip().split("[\\s,;]+")) {
+        for (String word : line.strip().split("[\\s,;]+", -1)) {
             if (word.isEmpty()) {
                 continue;
             }

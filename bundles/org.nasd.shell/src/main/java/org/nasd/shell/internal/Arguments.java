@@ -128,7 +128,7 @@ final class Arguments {
     /** Reasons of failures, separated by commas; none for null. */
     static Set<FailureReason> reasons(String words) {
         Set<FailureReason> reasons = EnumSet.noneOf(FailureReason.class);
-        for (String word : words == null ? new String[0] : words.split(",")) {
+        for (String word : words == null ? new String[0] : words.split(",", -1)) {
             reasons.add(reason(word.strip()));
         }
         return reasons;

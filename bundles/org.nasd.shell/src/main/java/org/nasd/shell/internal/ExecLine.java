@@ -56,7 +56,7 @@ record ExecLine(String text, String name, String nas, String command) {
                 depth++;
             } else if ("])}".indexOf(c) >= 0) {
                 depth--;
-            } else if (c == '\n' || depth <= 0 && (c == '|' || c == ';')) {
+            } else if (c == '\n' || (depth <= 0 && (c == '|' || c == ';'))) {
                 return line.substring(0, i);
             }
         }

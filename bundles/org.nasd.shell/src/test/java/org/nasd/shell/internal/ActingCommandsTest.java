@@ -196,11 +196,10 @@ class ActingCommandsTest {
 
         Karaf.Result result = karaf.run("nas:mass-push user_edit 5 6 5 7 --nas m1 --param note=x");
 
-        assertThat(result)
-                .isEqualTo(new Karaf.Result(
-                        0,
-                        "pushed user_edit for 3 accounts: compact ids 1005 to 1007\n"
-                                + "1 came more than once and were left out\n"));
+        assertThat(result).isEqualTo(new Karaf.Result(0, """
+                        pushed user_edit for 3 accounts: compact ids 1005 to 1007
+                        1 came more than once and were left out
+                        """));
         assertThat(pushedUsers()).containsExactly(5L, 6L, 7L);
         Event event = (Event) ((List<?>) operations.only().arguments().get(0)).get(0);
         assertThat(event.params()).isEqualToIgnoringWhitespace("{\"note\":\"x\"}");

@@ -30,6 +30,7 @@ import org.nasd.api.operations.PushOutcome;
 import org.nasd.api.operations.Pushed;
 import org.nasd.api.operations.Role;
 
+@SuppressWarnings("FutureReturnValueIgnored") // answers that are futures
 class CommandsTest {
 
     private final ScriptedOperations operations = new ScriptedOperations();

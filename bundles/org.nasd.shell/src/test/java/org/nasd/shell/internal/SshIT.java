@@ -29,13 +29,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasd.api.dispatch.NasState;
+import org.nasd.api.operations.Acted;
 import org.nasd.api.operations.ExecResult;
 import org.nasd.api.operations.LogPage;
 import org.nasd.api.operations.NasList;
 import org.nasd.api.operations.OperationException;
+import org.nasd.api.operations.Pushed;
 
 /** The commands behind Karaf's own SSH server, driven by a client. */
 @Timeout(60)
+@SuppressWarnings("FutureReturnValueIgnored") // answers that are futures
 class SshIT {
 
     private static final String ERROR = "ERROR: UnknownParameter message: 'unknown parameter', command: "
@@ -94,7 +97,7 @@ class SshIT {
 
     private Session client() throws Exception {
         Session session = new JSch().getSession("ann", "127.0.0.1", server.getPort());
-        session.setPassword("admin");
+        session.setPassword("admin".getBytes(StandardCharsets.UTF_8));
         session.setConfig("StrictHostKeyChecking", "no");
         session.connect(10_000);
         return session;
@@ -222,6 +225,39 @@ class SshIT {
         assertThat(operations.calls.get(0).method()).isEqualTo("nas.list");
         assertThat(operations.calls.get(1).arguments()).containsExactly("m1", "/x comment=\"a  b\" =.id=*1");
         assertThat(operations.calls.get(2).arguments()).containsExactly("m2", "/y [find a='b'] $c ; d!e");
+        channel.disconnect();
+    }
+
+    @Test
+    void atATerminalAMassPushShowsABarAndAllThatMatchIsAskedFor() throws Exception {
+        operations
+                .answer("events.pushAll", arguments -> List.of(new Pushed(17, 5)))
+                .answer("events.requeue", arguments -> new Acted(3, 0, List.of()));
+        ChannelShell channel = (ChannelShell) client.openChannel("shell");
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        channel.setPtyType("xterm");
+        channel.setPtySize(200, 50, 0, 0);
+        channel.setOutputStream(screen);
+        OutputStream keyboard = channel.getOutputStream();
+        channel.connect(10_000);
+
+        type(keyboard, "nas:mass-push user_edit 5 6 --chunk 1\r");
+        await(() -> screen.toString(StandardCharsets.UTF_8).contains("pushed user_edit for 2 accounts"));
+        type(keyboard, "nas:requeue --nas m1\r");
+        await(() -> screen.toString(StandardCharsets.UTF_8).contains("Requeue all events of the failed stack"));
+        type(keyboard, "no\r");
+        await(() -> screen.toString(StandardCharsets.UTF_8).contains("nothing was done"));
+        type(keyboard, "nas:requeue --nas m1\r");
+        await(() -> screen.toString(StandardCharsets.UTF_8).split("that match\\?", -1).length > 2);
+        type(keyboard, "yes\r");
+        await(() -> screen.toString(StandardCharsets.UTF_8).contains("requeued: 3"));
+
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .contains("[###############               ] 1/2 (50 %)")
+                .contains("] 2/2 (100 %)");
+        assertThat(operations.calls)
+                .extracting(ScriptedOperations.Call::method)
+                .containsExactly("events.pushAll", "events.pushAll", "events.requeue");
         channel.disconnect();
     }
 

@@ -45,9 +45,20 @@ final class Patient {
 
     /** What to say of a NAS beside its name. */
     record Work(
-            NasState state, String reason, String driver, int forks, int busy, int concurrency, TypeLatency... types) {
+            NasState state,
+            String reason,
+            String driver,
+            int forks,
+            int busy,
+            int concurrency,
+            List<TypeLatency> types) {
+
+        Work(NasState state, String reason, String driver, int forks, int busy, int concurrency) {
+            this(state, reason, driver, forks, busy, concurrency, List.of());
+        }
+
         static Work well(TypeLatency... types) {
-            return new Work(NasState.WORKING, "", "ssh-generic", 5, 1, 5, types);
+            return new Work(NasState.WORKING, "", "ssh-generic", 5, 1, 5, List.of(types));
         }
     }
 
@@ -96,7 +107,7 @@ final class Patient {
                 Duration.ofMillis(80),
                 Histogram.EMPTY,
                 Histogram.EMPTY,
-                List.of(work.types())));
+                work.types()));
         return this;
     }
 

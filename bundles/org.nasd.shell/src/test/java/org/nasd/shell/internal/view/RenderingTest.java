@@ -83,7 +83,7 @@ class RenderingTest {
 
         assertThat(table.rows())
                 .first()
-                .asList()
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .containsExactly(
                         "1",
                         "m1",
@@ -221,5 +221,16 @@ class RenderingTest {
         assertThat(Words.duration(Duration.ofMinutes(10))).isEqualTo("10 min");
         assertThat(Words.duration(Duration.ofHours(5))).isEqualTo("5 h");
         assertThat(Words.duration(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void theBarIsEquallyWideFromBeginningToEnd() {
+        String half = MassText.bar(500, 1000, 2_000_000_000L);
+
+        assertThat(half).startsWith("[###############               ] 500/1000 (50 %) 250/s");
+        assertThat(MassText.bar(1_000_000, 1_000_000, 1)).startsWith("[##############################] ");
+        assertThat(List.of(half, MassText.bar(0, 7, 0), MassText.bar(7, 7, 5)))
+                .extracting(String::length)
+                .containsOnly(78);
     }
 }
