@@ -21,11 +21,20 @@ public final class ScriptedNas implements AutoCloseable {
     public record Request(TestPacket packet, SocketAddress from, long at) {}
 
     private final DatagramSocket socket;
+    private final boolean keeps;
     private final Thread thread;
     private final BiConsumer<ScriptedNas, Request> script;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     public ScriptedNas(BiConsumer<ScriptedNas, Request> script) throws IOException {
+        this(true, script);
+    }
+
+    /**
+     * @param keeps whether requests are kept, to be looked at
+     */
+    public ScriptedNas(boolean keeps, BiConsumer<ScriptedNas, Request> script) throws IOException {
+        this.keeps = keeps;
         this.script = script;
         this.socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         this.socket.setReceiveBufferSize(1 << 22);
@@ -54,7 +63,9 @@ public final class ScriptedNas implements AutoCloseable {
             }
             TestPacket packet = new TestPacket(Arrays.copyOf(buffer, in.getLength()));
             Request request = new Request(packet, in.getSocketAddress(), System.nanoTime());
-            requests.add(request);
+            if (keeps) {
+                requests.add(request);
+            }
             script.accept(this, request);
         }
     }

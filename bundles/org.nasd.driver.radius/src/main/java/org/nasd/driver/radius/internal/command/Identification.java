@@ -27,8 +27,23 @@ import org.nasd.driver.radius.internal.dictionary.Attribute;
 /** Which attributes say whom a request is about (RFC 5176, section 3, with RFC 6911). */
 final class Identification {
 
+    /** An attribute by its numbers. */
+    record Key(int vendor, int number) {
+        boolean is(Attribute attribute) {
+            return attribute.vendor().id() == vendor && attribute.number() == number;
+        }
+    }
+
+    /** Cisco's ISG names a session by its address in Cisco-Account-Info. */
+    private static final Key CISCO_ACCOUNT_INFO = new Key(9, 250);
+
     /** By what a session is known, the surest first. */
-    static final List<Integer> KEYS = List.of(ACCT_SESSION_ID, FRAMED_IP_ADDRESS, USER_NAME, CALLING_STATION_ID);
+    static final List<Key> KEYS = List.of(
+            new Key(0, ACCT_SESSION_ID),
+            new Key(0, FRAMED_IP_ADDRESS),
+            CISCO_ACCOUNT_INFO,
+            new Key(0, USER_NAME),
+            new Key(0, CALLING_STATION_ID));
 
     private static final Set<Integer> SESSION = Set.of(
             USER_NAME,

@@ -78,7 +78,8 @@ final class Client {
 
     /** A call that waits until no other for the same subscriber's session is in work. */
     Call call(Command command, Call.Owner owner) {
-        Turns.Key turn = command.session()
+        Turns.Key turn = target.sessionName()
+                .of(command)
                 .map(session -> new Turns.Key(target.address(), session))
                 .orElse(null);
         return new Call(command, turn, owner);
@@ -183,7 +184,7 @@ final class Client {
     /** A socket is gone. */
     void closed(Port port) {
         if (ports.contains(port)) {
-            close(loop.isShuttingDown() ? "the driver is stopping" : "the socket was closed");
+            close(loop.isShuttingDown() ? Lane.STOPPING : "the socket was closed");
         }
     }
 

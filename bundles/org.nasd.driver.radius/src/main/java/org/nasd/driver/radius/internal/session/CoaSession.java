@@ -71,6 +71,6 @@ final class CoaSession implements DeviceSession {
     }
 
     private Outcome.Unavailable stopping() {
-        return new Outcome.Unavailable(Trouble.LOST, client.target().address() + ": the driver is stopping");
+        return new Outcome.Unavailable(Trouble.LOST, client.target().address() + ": " + Lane.STOPPING);
     }
 }

@@ -17,16 +17,17 @@ import org.nasd.api.driver.Trouble;
 final class OpenAttempt {
 
     private final Target target;
+    private final Lane lane;
     private final EventLoop loop;
-    private final Turns turns;
     private final CompletableFuture<Opening> result;
     private ScheduledFuture<?> timer;
     private Client client;
+    private boolean refused;
 
-    OpenAttempt(Target target, EventLoop loop, Turns turns, CompletableFuture<Opening> result) {
+    OpenAttempt(Target target, Lane lane, CompletableFuture<Opening> result) {
         this.target = target;
-        this.loop = loop;
-        this.turns = turns;
+        this.lane = lane;
+        this.loop = lane.loop();
         this.result = result;
     }
 
@@ -45,8 +46,17 @@ final class OpenAttempt {
 
     /** Starts the clock. */
     void start() {
+        if (!lane.enter(this)) {
+            stop();
+            return;
+        }
         long limit = target.connectTimeout().toNanos() + target.loginTimeout().toNanos();
         timer = loop.schedule(this::expire, limit, TimeUnit.NANOSECONDS);
+    }
+
+    /** The driver is stopping. */
+    void stop() {
+        refuse(Trouble.LOST, ": " + Lane.STOPPING);
     }
 
     private void expire() {
@@ -65,7 +75,7 @@ final class OpenAttempt {
         if (result.isDone()) {
             return;
         }
-        client = new Client(target, new InetSocketAddress(address, target.port()), loop, turns);
+        client = lane.client(target, new InetSocketAddress(address, target.port()));
         var unused = client.open().whenComplete((opened, failure) -> {
             if (failure != null) {
                 refuseSocket(failure);
@@ -77,16 +87,11 @@ final class OpenAttempt {
 
     private void refuseSocket(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (loop.isShuttingDown()) {
-            refuse(Trouble.LOST, ": the driver is stopping");
-        } else if (target.source() != null) {
-            refuse(
-                    Trouble.MISCONFIGURED,
-                    " cannot be sent to from coa_source = " + target.source().getHostAddress() + ": "
-                            + cause.getMessage());
-        } else {
-            refuse(Trouble.UNREACHABLE, " cannot be sent to: " + cause.getMessage());
-        }
+        String from = target.source() == null
+                ? ""
+                : " from coa_source = " + target.source().getHostAddress()
+                        + ", which must be an address of this machine";
+        refuse(Trouble.UNREACHABLE, " cannot be sent to" + from + ": " + cause.getMessage());
     }
 
     private void probe() {
@@ -115,7 +120,7 @@ final class OpenAttempt {
     }
 
     private void ready() {
-        timer.cancel(false);
+        leave();
         if (!result.complete(new Opening.Opened(new CoaSession(client)))) {
             client.close("the attempt was given up");
         }
@@ -125,8 +130,19 @@ final class OpenAttempt {
         refuse(new Outcome.Unavailable(trouble, target.address() + reason));
     }
 
+    private void leave() {
+        lane.leave(this);
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+
     private void refuse(Outcome.Unavailable why) {
-        timer.cancel(false);
+        if (refused) {
+            return;
+        }
+        refused = true;
+        leave();
         if (client != null) {
             client.close("the attempt was given up");
         }

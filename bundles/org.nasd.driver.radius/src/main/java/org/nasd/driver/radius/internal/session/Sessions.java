@@ -11,10 +11,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,9 +27,6 @@ import org.nasd.driver.radius.internal.command.Language;
 /** Opens sessions on an event loop of its own, and ends whatever there is of them when it is closed. */
 public final class Sessions implements AutoCloseable {
 
-    /** An event loop and the turns of all requests that go over it. */
-    private record Lane(EventLoop loop, Turns turns) {}
-
     private static final int RESOLVERS = 2;
     private static final int MOST_RESOLVING = 1000;
     private static final long IDLE_SECONDS = 10;
@@ -40,7 +35,6 @@ public final class Sessions implements AutoCloseable {
     private final EventLoopGroup group;
     private final List<Lane> lanes = new ArrayList<>();
     private final ThreadPoolExecutor resolvers;
-    private final Set<OpenAttempt> attempts = ConcurrentHashMap.newKeySet();
 
     /**
      * @param threads that serve all sockets
@@ -49,7 +43,7 @@ public final class Sessions implements AutoCloseable {
         this.group = new MultiThreadIoEventLoopGroup(
                 threads, new DefaultThreadFactory("nasd-radius", true), NioIoHandler.newFactory());
         for (EventExecutor loop : group) {
-            lanes.add(new Lane((EventLoop) loop, new Turns(loop)));
+            lanes.add(new Lane((EventLoop) loop));
         }
         this.resolvers = new ThreadPoolExecutor(
                 RESOLVERS,
@@ -76,18 +70,17 @@ public final class Sessions implements AutoCloseable {
         }
         CompletableFuture<Opening> result = new CompletableFuture<>();
         Lane lane = lanes.get(Math.floorMod(target.address().hashCode(), lanes.size()));
-        OpenAttempt attempt = new OpenAttempt(target, lane.loop(), lane.turns(), result);
-        attempts.add(attempt);
+        OpenAttempt attempt = new OpenAttempt(target, lane, result);
         try {
             begin(attempt);
         } catch (RejectedExecutionException e) {
             attempt.abandon(whyRejected());
         }
-        return result.whenComplete((opened, failure) -> attempts.remove(attempt));
+        return result;
     }
 
     private String whyRejected() {
-        return group.isShuttingDown() ? "the driver is stopping" : "too many names are being looked up at once";
+        return resolvers.isShutdown() ? Lane.STOPPING : "too many names are being looked up at once";
     }
 
     private void begin(OpenAttempt attempt) {
@@ -101,12 +94,18 @@ public final class Sessions implements AutoCloseable {
 
     private void resolve(OpenAttempt attempt) {
         try {
-            InetAddress address = attempt.target().lookUp();
-            attempt.loop().execute(() -> attempt.connect(address));
-        } catch (UnknownHostException e) {
-            attempt.loop().execute(attempt::unknown);
+            attempt.loop().execute(found(attempt));
         } catch (RejectedExecutionException e) {
             attempt.abandon(whyRejected());
+        }
+    }
+
+    private static Runnable found(OpenAttempt attempt) {
+        try {
+            InetAddress address = attempt.target().lookUp();
+            return () -> attempt.connect(address);
+        } catch (UnknownHostException e) {
+            return attempt::unknown;
         }
     }
 
@@ -114,12 +113,14 @@ public final class Sessions implements AutoCloseable {
     @Override
     public void close() {
         resolvers.shutdownNow();
+        if (!group.isShuttingDown()) {
+            lanes.forEach(lane -> lane.loop().execute(lane::stop));
+        }
         Future<?> stopped = group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
         try {
             stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        attempts.forEach(attempt -> attempt.abandon(whyRejected()));
     }
 }

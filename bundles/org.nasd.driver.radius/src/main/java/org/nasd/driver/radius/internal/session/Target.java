@@ -18,6 +18,7 @@ import org.nasd.driver.radius.internal.answer.Judgement;
 import org.nasd.driver.radius.internal.command.Command;
 import org.nasd.driver.radius.internal.command.Item;
 import org.nasd.driver.radius.internal.command.Language;
+import org.nasd.driver.radius.internal.command.SessionName;
 
 /**
  * A NAS as this driver needs to know it: the settings of a {@link Device}, read and checked.
@@ -31,6 +32,7 @@ import org.nasd.driver.radius.internal.command.Language;
  * @param mostPorts source ports that are opened when 256 requests on their way are not enough
  * @param rest how long an identifier is not used again after no answer came
  * @param probe what is asked for a sign of life
+ * @param sessionName tells which subscriber's session a command is about
  * @param expected what the answer to a verifying command must match
  */
 record Target(
@@ -48,6 +50,7 @@ record Target(
         Duration rest,
         Optional<Command> probe,
         Judgement judgement,
+        SessionName sessionName,
         Optional<Pattern> expected,
         Duration connectTimeout,
         Duration loginTimeout,
@@ -87,6 +90,7 @@ record Target(
                 read.rest(),
                 read.probe(),
                 read.judgement(),
+                read.sessionName(),
                 settings.pattern("verify.expect"),
                 settings.seconds("timeout.connect"),
                 settings.seconds("timeout.login"),

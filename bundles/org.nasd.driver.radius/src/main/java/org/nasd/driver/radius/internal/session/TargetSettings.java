@@ -14,6 +14,7 @@ import org.nasd.driver.radius.internal.command.CommandSyntaxException;
 import org.nasd.driver.radius.internal.command.Item;
 import org.nasd.driver.radius.internal.command.Language;
 import org.nasd.driver.radius.internal.command.Quoting;
+import org.nasd.driver.radius.internal.command.SessionName;
 
 /** What can be said about a kind of NAS before one is at hand: the keys of scheme.cfg, read and checked. */
 public record TargetSettings(
@@ -26,6 +27,7 @@ public record TargetSettings(
         Duration rest,
         Optional<Command> probe,
         Judgement judgement,
+        SessionName sessionName,
         Optional<Item> identifier,
         Optional<String> ownAddress,
         Language language) {
@@ -52,6 +54,7 @@ public record TargetSettings(
                 settings.seconds("id.rest"),
                 probe(settings, language),
                 Judgement.of(settings, language.dictionary()),
+                new SessionName(settings.pattern("session.pattern")),
                 settings.text("nas.identifier").map(text -> identifier(text, language)),
                 ownAddress,
                 language);

@@ -18,6 +18,7 @@ public final class RequestWriter {
     private final boolean signed;
     private final boolean dated;
     private final List<Item> added;
+    private final ByteBuffer out = ByteBuffer.allocate(Packets.LONGEST);
 
     /**
      * @param signed whether requests carry a Message-Authenticator
@@ -38,13 +39,13 @@ public final class RequestWriter {
      * @param time seconds since 1970
      */
     public byte[] write(Command command, int identifier, long time) {
-        ByteBuffer out = ByteBuffer.allocate(Packets.LONGEST);
+        out.clear();
         out.put((byte) command.kind().request()).put((byte) identifier).position(Packets.HEADER);
         if (signed) {
             out.put((byte) Standard.MESSAGE_AUTHENTICATOR).put((byte) SIGNATURE).put(ZEROS);
         }
-        command.items().forEach(item -> write(item, out));
-        added.stream().filter(item -> !command.has(item.attribute().number())).forEach(item -> write(item, out));
+        command.items().forEach(this::write);
+        added.stream().filter(item -> !command.has(item.attribute().number())).forEach(this::write);
         if (dated) {
             out.put((byte) Standard.EVENT_TIMESTAMP).put((byte) 6).putInt((int) time);
         }
@@ -63,15 +64,15 @@ public final class RequestWriter {
         return packet;
     }
 
-    private static void write(Item item, ByteBuffer out) {
+    private void write(Item item) {
         Vendor vendor = item.attribute().vendor();
         if (vendor.isNone()) {
             out.put((byte) item.attribute().number()).put((byte) (2 + item.value().length));
         } else {
             int own = vendor.typeBytes() + vendor.lengthBytes() + (vendor.continued() ? 1 : 0) + item.value().length;
             out.put((byte) Standard.VENDOR_SPECIFIC).put((byte) (6 + own)).putInt(vendor.id());
-            put(item.attribute().number(), vendor.typeBytes(), out);
-            put(own, vendor.lengthBytes(), out);
+            put(item.attribute().number(), vendor.typeBytes());
+            put(own, vendor.lengthBytes());
             if (vendor.continued()) {
                 out.put((byte) 0);
             }
@@ -79,7 +80,7 @@ public final class RequestWriter {
         out.put(item.value());
     }
 
-    private static void put(int number, int bytes, ByteBuffer out) {
+    private void put(int number, int bytes) {
         for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
             out.put((byte) (number >> shift));
         }
