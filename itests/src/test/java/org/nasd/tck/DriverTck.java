@@ -1,7 +1,11 @@
 package org.nasd.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nasd.tck.bench.Bench;
 import org.nasd.tck.bench.BenchProvider;
 import org.nasd.tck.check.BundleChecks;
 import org.nasd.tck.check.ClosingChecks;
@@ -14,7 +18,10 @@ import org.nasd.tck.check.OutcomeChecks;
 import org.nasd.tck.check.SecretChecks;
 import org.nasd.tck.check.SettingsChecks;
 
-/** All checks. A class that implements it is a complete test of one driver against one device. */
+/**
+ * What holds for every driver. A class that implements it, and {@link WithTemplates} and {@link OverTcp} where they apply, is a complete
+ * test of one driver against one device.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(BenchProvider.class)
 public interface DriverTck
@@ -31,4 +38,14 @@ public interface DriverTck
 
     /** The device, not started yet. Called once. */
     DeviceUnderTest device();
+
+    @Test
+    default void noPartOfTheKitIsForgotten(Bench bench) throws Exception {
+        assertThat(this instanceof WithTemplates)
+                .as("WithTemplates is implemented just where the driver uses templates")
+                .isEqualTo(bench.driver().usesTemplates());
+        assertThat(this instanceof OverTcp)
+                .as("OverTcp is implemented just where the device has a TCP port")
+                .isEqualTo(bench.link().isPresent());
+    }
 }

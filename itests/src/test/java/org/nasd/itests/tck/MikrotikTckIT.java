@@ -8,10 +8,12 @@ import org.nasd.simulator.routeros.RouterSettings;
 import org.nasd.simulator.routeros.SimulatedRouter;
 import org.nasd.tck.DeviceUnderTest;
 import org.nasd.tck.DriverTck;
+import org.nasd.tck.OverTcp;
 import org.nasd.tck.Play;
+import org.nasd.tck.WithTemplates;
 
 /** The driver mikrotik-simple against a simulated router. */
-class MikrotikTckIT implements DriverTck {
+class MikrotikTckIT implements DriverTck, WithTemplates, OverTcp {
 
     @Override
     public DeviceUnderTest device() {

@@ -9,9 +9,10 @@ import org.nasd.simulator.radius.SimulatedDas;
 import org.nasd.tck.DeviceUnderTest;
 import org.nasd.tck.DriverTck;
 import org.nasd.tck.Play;
+import org.nasd.tck.WithTemplates;
 
 /** The driver radius-coa against a simulated dynamic authorization server. */
-class RadiusTckIT implements DriverTck {
+class RadiusTckIT implements DriverTck, WithTemplates {
 
     @Override
     public DeviceUnderTest device() {

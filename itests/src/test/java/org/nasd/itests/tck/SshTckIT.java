@@ -3,9 +3,11 @@ package org.nasd.itests.tck;
 import org.nasd.simulator.cli.Transport;
 import org.nasd.tck.DeviceUnderTest;
 import org.nasd.tck.DriverTck;
+import org.nasd.tck.OverTcp;
+import org.nasd.tck.WithTemplates;
 
 /** The driver ssh-generic against a simulated command line. */
-class SshTckIT implements DriverTck {
+class SshTckIT implements DriverTck, WithTemplates, OverTcp {
 
     @Override
     public DeviceUnderTest device() {

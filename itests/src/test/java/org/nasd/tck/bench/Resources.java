@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * @param threads names of its threads, but for those of the container's pool for blocking dialogues, which come and go by themselves, and
  *     the kit's own
  * @param sockets how many sockets are open
+ * @param processes processes that it has started
  */
-public record Resources(Set<String> threads, long sockets) {
+public record Resources(Set<String> threads, long sockets, long processes) {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
@@ -26,7 +27,8 @@ public record Resources(Set<String> threads, long sockets) {
                         .filter(thread -> !thread.getName().matches("(nasd-dialogue|tck)-.*"))
                         .map(thread -> thread.getName() + " (" + thread.getId() + ")")
                         .collect(Collectors.toCollection(TreeSet::new)),
-                countSockets());
+                countSockets(),
+                ProcessHandle.current().children().count());
     }
 
     private static long countSockets() throws IOException {
@@ -61,6 +63,7 @@ public record Resources(Set<String> threads, long sockets) {
         Set<String> more = new TreeSet<>(later.threads);
         more.removeAll(threads);
         String text = later.threads.size() <= threads.size() ? "" : "threads " + more + " ";
-        return later.sockets > sockets ? text + (later.sockets - sockets) + " sockets" : text;
+        text += later.sockets > sockets ? (later.sockets - sockets) + " sockets " : "";
+        return later.processes > processes ? text + (later.processes - processes) + " processes" : text;
     }
 }

@@ -3,70 +3,52 @@ package org.nasd.tck.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nasd.tck.check.DeadlineChecks.SHORT;
 import static org.nasd.tck.check.OutcomeChecks.AMPLE;
-import static org.nasd.tck.check.OutcomeChecks.overTcp;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasd.api.driver.DeviceSession;
 import org.nasd.api.driver.Opening;
-import org.nasd.api.nas.Nas;
+import org.nasd.api.driver.Outcome;
 import org.nasd.tck.bench.Bench;
-import org.nasd.tck.bench.Link;
 import org.nasd.tck.bench.Resources;
 import org.nasd.tck.bench.Until;
 
-/** Failures leave nothing behind. */
+/** Sessions leave nothing behind. */
 public interface LeakChecks {
 
-    int FAILURES = 1000;
-
-    int LOST_SESSIONS = 15;
+    int SESSIONS = 15;
 
     Duration SETTLED = Duration.ofSeconds(10);
 
     @Test
-    default void aThousandFailedOpeningsLeaveNoThreadAndNoSocket(Bench bench) throws Exception {
-        Link link = overTcp(bench);
-        Nas nas = bench.nas();
-        bench.session(Map.of()).close();
-        Until.sure("the first session is closed", SETTLED, () -> link.connections() == 0);
+    default void closedSessionsAreForgotten(Bench bench) throws Exception {
+        use(bench);
         Resources before = Resources.now();
-        link.spoil(Link.Spoiling.REFUSE);
-        for (int i = 0; i < FAILURES; i++) {
-            assertThat(Bench.await(bench.open(nas, SHORT))).isInstanceOf(Opening.NotOpened.class);
-        }
-        link.spoil(Link.Spoiling.NONE);
-        before.isSettled(SETTLED);
-    }
-
-    @Test
-    default void lostSessionsAreForgotten(Bench bench) throws Exception {
-        Link link = overTcp(bench);
-        bench.session(Map.of()).close();
-        Until.sure("the first session is closed", SETTLED, () -> link.connections() == 0);
-        Resources before = Resources.now();
-        List<WeakReference<DeviceSession>> lost = new ArrayList<>();
-        for (int i = 0; i < LOST_SESSIONS; i++) {
-            lost.add(lose(bench, link));
+        List<WeakReference<DeviceSession>> closed = new ArrayList<>();
+        for (int i = 0; i < SESSIONS; i++) {
+            closed.add(use(bench));
         }
         before.isSettled(SETTLED);
-        Until.sure("the heap holds none of the sessions that were lost", SETTLED, () -> {
-            System.gc();
-            return lost.stream().allMatch(session -> session.get() == null);
-        });
+        areForgotten(closed);
     }
 
-    private static WeakReference<DeviceSession> lose(Bench bench, Link link) throws Exception {
+    private static WeakReference<DeviceSession> use(Bench bench) throws Exception {
         Opening opening = Bench.await(bench.open(bench.nas(), SHORT));
         DeviceSession session = ((Opening.Opened) opening).session();
-        link.spoil(Link.Spoiling.RESET);
-        bench.mark(session, bench.freshValue(), AMPLE);
+        assertThat(bench.mark(session, bench.freshValue(), AMPLE)).isInstanceOf(Outcome.Done.class);
+        session.close();
         Bench.await(session.ended());
-        link.spoil(Link.Spoiling.NONE);
         return new WeakReference<>(session);
+    }
+
+    /** The heap holds none of them. */
+    static void areForgotten(List<WeakReference<DeviceSession>> sessions) throws Exception {
+        Until.sure("the heap holds none of the sessions that have ended", SETTLED, () -> {
+            System.gc();
+            return sessions.stream().allMatch(session -> session.get() == null);
+        });
     }
 }

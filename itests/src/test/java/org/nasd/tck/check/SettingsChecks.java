@@ -3,16 +3,12 @@ package org.nasd.tck.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.nasd.api.driver.DeviceDriver;
 import org.nasd.api.driver.Settings;
-import org.nasd.api.scheme.Rendering;
-import org.nasd.tck.DeviceUnderTest;
 import org.nasd.tck.bench.Bench;
 
 /** Defaults, and what becomes of mistakes in scheme.cfg. */
@@ -26,19 +22,6 @@ public interface SettingsChecks {
     @Test
     default void theSettingsOfTheDeviceCanBeUsed(Bench bench) throws Exception {
         assertThat(bench.driver().check(bench.settings(Map.of()))).isEmpty();
-    }
-
-    @Test
-    default void theCommandsOfTheTemplateAreUnderstoodBeforeTheyAreSent(Bench bench) throws Exception {
-        DeviceDriver driver = bench.driver();
-        Rendering rendering = bench.scheme().render(DeviceUnderTest.EVENT, Map.of("mark", "a"), Optional::of);
-        if (driver.usesTemplates() && rendering instanceof Rendering.Commands ready) {
-            for (String command : ready.commands()) {
-                assertThat(driver.checkCommand(command, bench.settings(Map.of())))
-                        .as(command)
-                        .isEmpty();
-            }
-        }
     }
 
     /** For each default that is a number or a flag, and for those that the device names, a value that is none. */
