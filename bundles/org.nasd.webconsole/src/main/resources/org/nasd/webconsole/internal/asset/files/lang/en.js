@@ -1,0 +1,70 @@
+export default {
+  ms: 'ms', s: 's', min: 'min', h: 'h', d: 'd',
+  all: 'all', now: 'now', in: 'in', for: 'for', close: 'Close', find: 'Find', show: 'Show', set: 'Set', reason: 'Reason (for the records)',
+  'leave it': 'Leave it', wait: 'One moment…', pages: 'Pages', help: 'Keys and filters',
+  trouble: 'That did not work', unreachable: 'nasd cannot be reached', stale: 'nasd does not answer: these are the last known figures; trying again',
+  'log out': 'Log out', refresh: 'Refresh', 'refresh.hint': 'Refresh (r)', 'look.hint': 'Light or dark (d)', 'language.hint': 'На русский', 'help.hint': 'Keys and filters (?)',
+  'role.viewer': 'viewer', 'role.operator': 'operator', 'role.admin': 'admin', 'role.none': 'no role',
+
+  'login.text': 'Tells the routers what changed for a subscriber.', 'login.name': 'Name', 'login.password': 'Password', 'login.go': 'Log in', 'login.wrong': 'That name and password do not go together.',
+
+  'page.overview': 'Overview', 'page.nas': 'NAS', 'page.events': 'Events', 'page.event': 'Event', 'page.account': 'Account', 'page.devices': 'Drivers & schemes', 'page.audit': 'Audit', 'page.doctor': 'Doctor',
+
+  counters: 'Counters',
+  'counter.compact': 'compact', 'counter.compact.hint': 'Asked for, not yet expanded (compact stack)',
+  'counter.waiting': 'waiting', 'counter.waiting.hint': 'On the main stack',
+  'counter.postponed': 'postponed', 'counter.postponed.hint': 'Waiting events that are put off to a later time',
+  'counter.oldest': 'oldest', 'counter.oldest.hint': 'How long the oldest event of the main stack has waited',
+  'counter.inFlight': 'in flight', 'counter.inFlight.hint': 'Being sent at this moment',
+  'counter.rate': 'delivered / s', 'counter.rate.hint': 'Events delivered per second over the last minute',
+  'counter.failed': 'failed', 'counter.failed.hint': 'On the failed stack, until somebody requeues or discards them',
+
+  problems: { one: '{n} grave problem', other: '{n} grave problems' },
+  'problems.title': 'What needs somebody', 'problems.none': 'Nothing does.', 'problems.none.hint': 'All NAS work and events flow. The doctor looks closer.',
+  'problems.more': { one: 'and {n} more', other: 'and {n} more' }, grave: 'Grave', mild: 'Notice',
+  history: 'The last minutes', started: 'started {ago} ago', 'nas.count': { one: '{n} NAS', other: '{n} NAS' },
+  'chart.waiting': 'Waiting events', 'chart.rate': 'Delivered per second', 'chart.done': 'delivered / s', 'chart.trouble': 'Postponed and failed per minute', 'chart.postponed': 'postponed', 'chart.failed': 'failed', 'chart.latency': 'Time the device took',
+
+  'state.working': 'working', 'state.unavailable': 'unavailable', 'state.stopped': 'stopped', 'state.parked': 'parked', 'state.paused': 'paused', 'state.starting': 'starting', 'state.disabled': 'disabled', 'state.since': 'In this state for',
+  'nas.search': 'Name, address or scheme', 'nas.nothing': 'No NAS is like that.', 'nas.nothing.hint': 'Shorten the text, or choose another state above.', 'nas.none': 'There are no NAS yet.', 'nas.none.hint': 'Add one in the shell: nas:add name=m1 nas_ip=10.0.0.1 scheme=Mikrotik-Simple …',
+  orphaned: 'Events wait for NAS that are no longer there:',
+  'col.state': 'state', 'col.name': 'name', 'col.scheme': 'scheme', 'col.busy': 'forks', 'col.waiting': 'waiting', 'col.rate': 'per second', 'col.p50': 'p50', 'col.p95': 'p95', 'col.hour': 'last hour', 'col.why': 'why and since when',
+  'forks.hint': '{busy} forks in use, {may} may be used now, {forks} at most', spark: '{n} delivered in the last hour, at most {most} a minute',
+  'paused.by': 'paused by', pager: 'More', 'pager.range': '{from}–{to} of {n}', 'pager.back': 'back', 'pager.on': 'more', 'pager.first': 'from the beginning',
+
+  forks: 'Forks', sessions: 'Sessions open', done: 'Delivered', superseded: 'Superseded', slowest: 'Slowest commands', 'slowest.none': 'Nothing was sent yet.', 'slowest.none.hint': 'The slowest kinds of events show here once the device has answered some.',
+  settings: 'Settings', scheme: 'Scheme', driver: 'Driver', transcript: 'Transcript, live', 'log.none': 'The log is empty.', 'log.none.hint': 'It begins with the first event.',
+  'col.cmd': 'command', 'col.count': 'count', 'col.mean': 'mean', 'col.max': 'longest', 'col.slow': 'over 300 ms',
+  resume: 'Resume', 'try now': 'Try now', resumed: '{name} goes on', pause: 'Pause', paused: '{name} is paused', 'pause.title': 'Pause {name}?', 'pause.text': 'Nothing more is sent to it until somebody resumes it. Its events wait.',
+  'forks.title': 'Forks of {name}', 'forks.text': 'How many accounts are served at once, 1 to 100. With fewer, the running ones finish first.', 'forks.set': '{name} has {n} forks now',
+  sync: 'Bring up to date', 'sync.would': { one: '{n} account', other: '{n} accounts' }, 'sync.title': 'Bring {name} up to date?', 'sync.text': { one: 'For its {n} account these events will be pushed:', other: 'For its {n} accounts these events will be pushed:' }, 'sync.go': 'Push them', 'sync.done': { one: '{n} event pushed', other: '{n} events pushed' },
+  exec: 'Command', 'exec.title': 'A command for {name}', 'exec.text': 'It goes through the driver and its session, before any waiting event.', command: 'Command', 'exec.done': 'Done in {took}', 'exec.failed': 'Refused, exit code {n}',
+
+  'place.compact': 'compact', 'place.main': 'main', 'place.failed': 'failed',
+  'events.search': 'nas:m1 cmd:user_redirect user:12 err:timeout since:1h', 'events.nothing': 'No event matches.', 'events.unfilter': 'Show all', 'events.shown': { one: '{n} event shown', other: '{n} events shown' }, 'events.n': { one: '{n} event', other: '{n} events' },
+  'events.none.compact': 'The compact stack is empty.', 'events.none.compact.hint': 'Events stay here for a moment only, until their variables are collected.',
+  'events.none.main': 'Nothing waits.', 'events.none.main.hint': 'All that was asked for has been delivered, or has failed.',
+  'events.none.failed': 'Nothing failed.', 'events.none.failed.hint': 'Events that a device refused, or that could not be sent, show here with the reason.',
+  'col.account': 'account', 'col.since': 'waits for', 'col.failed': 'failed at', 'col.producer': 'producer', 'col.tries': 'tries', 'col.due': 'due', 'col.reason': 'reason', 'col.error': 'last error', 'col.when': 'when',
+  'reason.rejected': 'rejected', 'reason.refused': 'refused', 'reason.exhausted': 'exhausted', 'reason.uncertain': 'uncertain', 'reason.poison': 'poison', 'reason.cancelled': 'cancelled',
+  'superseded.by': 'made obsolete by {id}', 'superseded.by.name': 'Made obsolete by',
+  select: 'Select {id}', 'select.page': 'Select all shown', selected: { one: '{n} selected', other: '{n} selected' }, matching: 'all that match', 'matching.all': 'all on this stack', 'matching.these': 'All events that match {q}', 'matching.everything': { one: 'The {n} event of this stack', other: 'All {n} events of this stack' },
+  'act.requeue': 'Requeue', 'act.requeue.text': 'they go back to the stack with the present variables of their accounts.', 'act.requeue.done': { one: '{n} event requeued.', other: '{n} events requeued.' },
+  'act.cancel': 'Cancel', 'act.cancel.text': 'they will not be sent, and end among the failed.', 'act.cancel.done': { one: '{n} event cancelled.', other: '{n} events cancelled.' },
+  'act.hasten': 'Do now', 'act.hasten.text': 'those that are put off become due at once.', 'act.hasten.done': { one: '{n} event is due now.', other: '{n} events are due now.' },
+  'act.discard': 'Discard', 'act.discard.text': 'they are deleted for good.', 'act.discard.done': { one: '{n} event discarded.', other: '{n} events discarded.' },
+  force: 'Also those that a later event made obsolete', skipped: { one: '{n} skipped:', other: '{n} skipped:' },
+
+  'event.gone': 'This event is on no stack.', 'event.left': 'It has left the stacks meanwhile: delivered, or acted upon.', subscriber: 'Subscriber', service: 'Service', session: 'Session', 'compact.id': 'Compact id', answer: 'Last answer', attempts: 'Attempts', 'attempts.none': 'No attempt yet.', 'attempts.none.hint': 'Attempts are kept for 24 hours.', 'params.none': 'No variables.',
+  'outcome.done': 'done', 'outcome.postpone': 'postponed', 'outcome.fail': 'failed', 'outcome.unavailable': 'NAS unavailable', 'outcome.silent': 'no answer', 'outcome.superseded': 'superseded',
+
+  'account.which': 'Account number', 'account.hint': 'Its data, what waits for it, what failed, and its log.', 'account.elsewhere': 'nasd has no row of its own for this account.', 'account.elsewhere.hint': 'The billing may have it in its own database; its events and its log show below all the same.', 'account.events': 'Events on the stacks', 'account.quiet': 'Nothing waits and nothing failed.', 'account.quiet.hint': 'What was delivered stands in the log.', 'account.log': 'Log, live', stack: 'stack',
+  push: 'Push an event', 'push.title': 'An event for account {id}', 'push.text': 'It goes onto the compact stack and to the account’s own NAS.', 'push.preview': 'First show what would be sent', pushed: '{cmd} pushed as {id}', 'preview.title': '{cmd} for {nas}', 'preview.none': 'Nothing needs to be sent for it.',
+
+  unresolved: 'Bundles that cannot start', drivers: 'Drivers', 'drivers.none': 'There is no driver.', 'drivers.none.hint': 'Put a driver’s bundle into deploy/.', schemes: 'Schemes', 'schemes.none': 'There is no scheme.', 'schemes.none.hint': 'A scheme is a folder below etc/oss/.', bundle: 'bundle', 'scheme.events': 'events', 'scheme.n': { one: '{n} event', other: '{n} events' }, path: 'where',
+  'audit.search': 'Text in the action or its result', 'audit.who': 'who', 'audit.origin': 'from', 'audit.action': 'action', 'audit.result': 'result', 'audit.none': 'Nothing is recorded that looks like this.', 'audit.none.hint': 'Every action is recorded for a year.',
+  'doctor.text': 'Looks at all an engineer would look at when events do not flow; r looks again.', 'doctor.check': 'what', 'doctor.measured': 'measured', 'doctor.norm': 'norm', 'doctor.advice': 'what to do', 'grade.good': 'good', 'grade.warning': 'look', 'grade.bad': 'bad',
+
+  'key.search': 'to the filter', 'key.refresh': 'refresh', 'key.failed': 'failed events', 'key.row': 'next row, row before', 'key.select': 'select the row', 'key.open': 'open the row', 'key.look': 'light or dark', 'key.help': 'this help',
+  'help.filter': 'How events are filtered; all words must hold, quotes keep blanks together:', 'help.filter.more': 'A bare number is an account, another bare word a text in the error. The filter stands in the address: a link to it can be sent to somebody.',
+};

@@ -1,0 +1,70 @@
+export default {
+  ms: 'мс', s: 'с', min: 'мин', h: 'ч', d: 'д',
+  all: 'все', now: 'сейчас', in: 'через', for: 'уже', close: 'Закрыть', find: 'Найти', show: 'Показать', set: 'Задать', reason: 'Причина (для журнала)',
+  'leave it': 'Не надо', wait: 'Секунду…', pages: 'Страницы', help: 'Клавиши и фильтры',
+  trouble: 'Не получилось', unreachable: 'nasd недоступен', stale: 'nasd не отвечает: показаны последние известные данные, пробуем снова',
+  'log out': 'Выйти', refresh: 'Обновить', 'refresh.hint': 'Обновить (r)', 'look.hint': 'Светлая или тёмная тема (d)', 'language.hint': 'In English', 'help.hint': 'Клавиши и фильтры (?)',
+  'role.viewer': 'наблюдатель', 'role.operator': 'оператор', 'role.admin': 'администратор', 'role.none': 'без роли',
+
+  'login.text': 'Сообщает маршрутизаторам, что изменилось у абонента.', 'login.name': 'Имя', 'login.password': 'Пароль', 'login.go': 'Войти', 'login.wrong': 'Имя и пароль не подходят друг к другу.',
+
+  'page.overview': 'Обзор', 'page.nas': 'NAS', 'page.events': 'События', 'page.event': 'Событие', 'page.account': 'Учётная запись', 'page.devices': 'Драйверы и схемы', 'page.audit': 'Аудит', 'page.doctor': 'Диагностика',
+
+  counters: 'Счётчики',
+  'counter.compact': 'на входе', 'counter.compact.hint': 'Запрошены, но ещё не развёрнуты (компактный стек)',
+  'counter.waiting': 'ожидают', 'counter.waiting.hint': 'В основном стеке',
+  'counter.postponed': 'отложены', 'counter.postponed.hint': 'Ожидающие события, отложенные на потом',
+  'counter.oldest': 'старейшее', 'counter.oldest.hint': 'Сколько ждёт самое старое событие основного стека',
+  'counter.inFlight': 'в работе', 'counter.inFlight.hint': 'Отправляются в эту минуту',
+  'counter.rate': 'доставлено / с', 'counter.rate.hint': 'Доставлено событий в секунду за последнюю минуту',
+  'counter.failed': 'неудачные', 'counter.failed.hint': 'В стеке неудачных, пока их не вернут в очередь или не удалят',
+
+  problems: { one: '{n} серьёзная проблема', few: '{n} серьёзные проблемы', many: '{n} серьёзных проблем', other: '{n} серьёзной проблемы' },
+  'problems.title': 'Требует внимания', 'problems.none': 'Ничего.', 'problems.none.hint': 'Все NAS работают, события доставляются. Подробнее — в диагностике.',
+  'problems.more': { one: 'и ещё {n}', few: 'и ещё {n}', many: 'и ещё {n}', other: 'и ещё {n}' }, grave: 'Серьёзно', mild: 'Внимание',
+  history: 'Последние минуты', started: 'запущен {ago} назад', 'nas.count': { one: '{n} NAS', few: '{n} NAS', many: '{n} NAS', other: '{n} NAS' },
+  'chart.waiting': 'Ожидающие события', 'chart.rate': 'Доставлено в секунду', 'chart.done': 'доставлено / с', 'chart.trouble': 'Отложено и не удалось за минуту', 'chart.postponed': 'отложено', 'chart.failed': 'не удалось', 'chart.latency': 'Время ответа устройства',
+
+  'state.working': 'работает', 'state.unavailable': 'недоступен', 'state.stopped': 'остановлен', 'state.parked': 'не готов', 'state.paused': 'на паузе', 'state.starting': 'запускается', 'state.disabled': 'выключен', 'state.since': 'В этом состоянии',
+  'nas.search': 'Имя, адрес или схема', 'nas.nothing': 'Таких NAS нет.', 'nas.nothing.hint': 'Сократите текст или выберите другое состояние.', 'nas.none': 'NAS пока нет.', 'nas.none.hint': 'Добавьте в консоли: nas:add name=m1 nas_ip=10.0.0.1 scheme=Mikrotik-Simple …',
+  orphaned: 'События ждут NAS, которых больше нет:',
+  'col.state': 'состояние', 'col.name': 'имя', 'col.scheme': 'схема', 'col.busy': 'потоки', 'col.waiting': 'ждут', 'col.rate': 'в секунду', 'col.p50': 'p50', 'col.p95': 'p95', 'col.hour': 'за час', 'col.why': 'почему и с каких пор',
+  'forks.hint': 'занято {busy}, сейчас можно {may}, всего {forks}', spark: 'за час доставлено {n}, не больше {most} в минуту',
+  'paused.by': 'пауза:', pager: 'Ещё', 'pager.range': '{from}–{to} из {n}', 'pager.back': 'назад', 'pager.on': 'дальше', 'pager.first': 'с начала',
+
+  forks: 'Потоки', sessions: 'Открыто сессий', done: 'Доставлено', superseded: 'Устарело', slowest: 'Самые медленные команды', 'slowest.none': 'Ещё ничего не отправлялось.', 'slowest.none.hint': 'Самые медленные виды событий появятся здесь, когда устройство ответит.',
+  settings: 'Настройки', scheme: 'Схема', driver: 'Драйвер', transcript: 'Протокол обмена', 'log.none': 'Журнал пуст.', 'log.none.hint': 'Он начнётся с первым событием.',
+  'col.cmd': 'команда', 'col.count': 'число', 'col.mean': 'среднее', 'col.max': 'дольше всего', 'col.slow': 'дольше 300 мс',
+  resume: 'Продолжить', 'try now': 'Попробовать', resumed: '{name} продолжает работу', pause: 'Пауза', paused: '{name} на паузе', 'pause.title': 'Поставить {name} на паузу?', 'pause.text': 'Ему ничего не отправляется, пока паузу не снимут. Его события ждут.',
+  'forks.title': 'Потоки {name}', 'forks.text': 'Сколько учётных записей обслуживается одновременно, от 1 до 100. При уменьшении начатое доделывается.', 'forks.set': '{name}: потоков теперь {n}',
+  sync: 'Привести в соответствие', 'sync.would': { one: '{n} учётная запись', few: '{n} учётные записи', many: '{n} учётных записей', other: '{n} учётной записи' }, 'sync.title': 'Привести {name} в соответствие?', 'sync.text': { one: 'Для {n} его учётной записи будут отправлены события:', few: 'Для {n} его учётных записей будут отправлены события:', many: 'Для {n} его учётных записей будут отправлены события:', other: 'Для {n} его учётной записи будут отправлены события:' }, 'sync.go': 'Отправить', 'sync.done': { one: '{n} событие отправлено в очередь', few: '{n} события отправлены в очередь', many: '{n} событий отправлено в очередь', other: '{n} события отправлено в очередь' },
+  exec: 'Команда', 'exec.title': 'Команда для {name}', 'exec.text': 'Идёт через драйвер и его сессию, раньше всех ожидающих событий.', command: 'Команда', 'exec.done': 'Выполнено за {took}', 'exec.failed': 'Отказ, код {n}',
+
+  'place.compact': 'компактный', 'place.main': 'основной', 'place.failed': 'неудачные',
+  'events.search': 'nas:m1 cmd:user_redirect user:12 err:timeout since:1h', 'events.nothing': 'Таких событий нет.', 'events.unfilter': 'Показать все', 'events.shown': { one: 'показано {n} событие', few: 'показано {n} события', many: 'показано {n} событий', other: 'показано {n} события' }, 'events.n': { one: '{n} событие', few: '{n} события', many: '{n} событий', other: '{n} события' },
+  'events.none.compact': 'Компактный стек пуст.', 'events.none.compact.hint': 'События здесь лишь на мгновение, пока для них собираются переменные.',
+  'events.none.main': 'Ничего не ждёт.', 'events.none.main.hint': 'Всё запрошенное доставлено или не удалось.',
+  'events.none.failed': 'Неудачных нет.', 'events.none.failed.hint': 'Здесь с причиной видны события, в которых устройство отказало или которые нельзя отправить.',
+  'col.account': 'уч. запись', 'col.since': 'ждёт', 'col.failed': 'когда', 'col.producer': 'источник', 'col.tries': 'попытки', 'col.due': 'срок', 'col.reason': 'причина', 'col.error': 'последняя ошибка', 'col.when': 'когда',
+  'reason.rejected': 'не принято', 'reason.refused': 'отказ', 'reason.exhausted': 'попытки исчерпаны', 'reason.uncertain': 'неизвестно', 'reason.poison': 'сбой nasd', 'reason.cancelled': 'отменено',
+  'superseded.by': 'устарело из-за {id}', 'superseded.by.name': 'Устарело из-за',
+  select: 'Выбрать {id}', 'select.page': 'Выбрать показанные', selected: { one: 'выбрано {n}', few: 'выбрано {n}', many: 'выбрано {n}', other: 'выбрано {n}' }, matching: 'все подходящие', 'matching.all': 'все в этом стеке', 'matching.these': 'Все события по фильтру {q}', 'matching.everything': { one: '{n} событие этого стека', few: 'Все {n} события этого стека', many: 'Все {n} событий этого стека', other: 'Все {n} события этого стека' },
+  'act.requeue': 'Повторить', 'act.requeue.text': 'вернутся в очередь с нынешними данными учётных записей.', 'act.requeue.done': { one: '{n} событие возвращено в очередь.', few: '{n} события возвращены в очередь.', many: '{n} событий возвращено в очередь.', other: '{n} события возвращено в очередь.' },
+  'act.cancel': 'Отменить', 'act.cancel.text': 'не будут отправлены и окажутся среди неудачных.', 'act.cancel.done': { one: '{n} событие отменено.', few: '{n} события отменены.', many: '{n} событий отменено.', other: '{n} события отменено.' },
+  'act.hasten': 'Сейчас', 'act.hasten.text': 'отложенные будут отправлены сразу.', 'act.hasten.done': { one: 'Срок {n} события наступил.', few: 'Срок {n} событий наступил.', many: 'Срок {n} событий наступил.', other: 'Срок {n} события наступил.' },
+  'act.discard': 'Удалить', 'act.discard.text': 'будут удалены навсегда.', 'act.discard.done': { one: '{n} событие удалено.', few: '{n} события удалены.', many: '{n} событий удалено.', other: '{n} события удалено.' },
+  force: 'И те, что устарели из-за более поздних', skipped: { one: 'Пропущено {n}:', few: 'Пропущено {n}:', many: 'Пропущено {n}:', other: 'Пропущено {n}:' },
+
+  'event.gone': 'Этого события нет ни в одном стеке.', 'event.left': 'Событие уже покинуло стек: доставлено или изменено.', subscriber: 'Абонент', service: 'Услуга', session: 'Сессия', 'compact.id': 'Номер на входе', answer: 'Последний ответ', attempts: 'Попытки', 'attempts.none': 'Попыток не было.', 'attempts.none.hint': 'Попытки хранятся 24 часа.', 'params.none': 'Переменных нет.',
+  'outcome.done': 'доставлено', 'outcome.postpone': 'отложено', 'outcome.fail': 'не удалось', 'outcome.unavailable': 'NAS недоступен', 'outcome.silent': 'нет ответа', 'outcome.superseded': 'устарело',
+
+  'account.which': 'Номер учётной записи', 'account.hint': 'Её данные, что ждёт, что не удалось, и её журнал.', 'account.elsewhere': 'У nasd нет своей строки для этой учётной записи.', 'account.elsewhere.hint': 'Возможно, она в базе биллинга; события и журнал видны ниже в любом случае.', 'account.events': 'События в стеках', 'account.quiet': 'Ничего не ждёт, неудачных нет.', 'account.quiet.hint': 'Доставленное — в журнале.', 'account.log': 'Журнал', stack: 'стек',
+  push: 'Отправить событие', 'push.title': 'Событие для учётной записи {id}', 'push.text': 'Попадёт в компактный стек и на NAS этой учётной записи.', 'push.preview': 'Сначала показать, что будет отправлено', pushed: '{cmd} в очереди под номером {id}', 'preview.title': '{cmd} для {nas}', 'preview.none': 'Отправлять ничего не нужно.',
+
+  unresolved: 'Модули, которые не запускаются', drivers: 'Драйверы', 'drivers.none': 'Драйверов нет.', 'drivers.none.hint': 'Положите модуль драйвера в deploy/.', schemes: 'Схемы', 'schemes.none': 'Схем нет.', 'schemes.none.hint': 'Схема — это каталог в etc/oss/.', bundle: 'модуль', 'scheme.events': 'события', 'scheme.n': { one: '{n} событие', few: '{n} события', many: '{n} событий', other: '{n} события' }, path: 'где',
+  'audit.search': 'Текст в действии или результате', 'audit.who': 'кто', 'audit.origin': 'откуда', 'audit.action': 'действие', 'audit.result': 'результат', 'audit.none': 'Таких записей нет.', 'audit.none.hint': 'Каждое действие хранится год.',
+  'doctor.text': 'Проверяет всё, на что посмотрел бы инженер, когда события не идут; r — ещё раз.', 'doctor.check': 'что', 'doctor.measured': 'измерено', 'doctor.norm': 'норма', 'doctor.advice': 'что делать', 'grade.good': 'хорошо', 'grade.warning': 'взгляните', 'grade.bad': 'плохо',
+
+  'key.search': 'к фильтру', 'key.refresh': 'обновить', 'key.failed': 'неудачные события', 'key.row': 'следующая строка, предыдущая', 'key.select': 'выбрать строку', 'key.open': 'открыть строку', 'key.look': 'светлая или тёмная тема', 'key.help': 'эта справка',
+  'help.filter': 'Как фильтруются события; должны подходить все слова, кавычки держат пробелы:', 'help.filter.more': 'Число само по себе — учётная запись, другое слово — текст в ошибке. Фильтр стоит в адресе: ссылку можно отправить коллеге.',
+};

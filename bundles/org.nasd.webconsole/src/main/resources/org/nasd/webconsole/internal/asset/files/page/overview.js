@@ -1,0 +1,75 @@
+import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { app } from '../app.js';
+import { gapless } from '../chart.js';
+import { latency, number, rate, shown, span } from '../format.js';
+import { t } from '../i18n.js';
+import { ago, empty, nasLink } from '../part/bits.js';
+import { changed } from '../route.js';
+
+const KEPT = 30000;
+
+async function load(route, before, get) {
+  const hours = route.params.get('hours') === '24' ? 24 : 1;
+  const fresh = before && before.hours === hours && Date.now() - before.at < KEPT;
+  if (fresh) return before;
+  return { hours, at: Date.now(), ...minutes(await get('history', { hours }), hours) };
+}
+
+export function minutes(history, hours) {
+  const { x, column } = gapless(history, hours);
+  return {
+    x,
+    waiting: column('waiting', 0),
+    done: column('done', 0).map((n) => n / 60),
+    failed: column('failed', 0),
+    postponed: column('postponed', 0),
+    p50: column('p50', null).map((ms) => ms || null),
+    p95: column('p95', null).map((ms) => ms || null),
+  };
+}
+
+export function charts(data) {
+  return html`<div class="charts">
+    ${chart(t('chart.waiting'), data.x, number, [{ label: t('chart.waiting'), values: data.waiting, colour: '--warn', fill: '--warn-soft' }])}
+    ${chart(t('chart.rate'), data.x, rate, [{ label: t('chart.done'), values: data.done, colour: '--ok', fill: '--ok-soft' }])}
+    ${chart(t('chart.trouble'), data.x, number, [
+      { label: t('chart.postponed'), values: data.postponed, colour: '--info', dash: [5, 3] },
+      { label: t('chart.failed'), values: data.failed, colour: '--bad' },
+    ])}
+    ${chart(t('chart.latency'), data.x, latency, [
+      { label: 'p50', values: data.p50, colour: '--accent' },
+      { label: 'p95', values: data.p95, colour: '--info', dash: [5, 3] },
+    ])}
+  </div>`;
+}
+
+function chart(title, x, format, series) {
+  return html`<figure><figcaption>${title}</figcaption><nasd-chart .model=${{ x, format, series }}></nasd-chart></figure>`;
+}
+
+/** How far back the charts go. */
+export const windows = (hours) => html`<span class="tabs small">${[1, 24].map((h) => html`<a href=${changed(app.route, { hours: h === 1 ? '' : h })} aria-current=${h === hours ? 'true' : nothing}>${h} ${t('h')}</a>`)}</span>`;
+
+function show(data) {
+  const now = app.overview;
+  return html`
+    <section class="problems">
+      <h2>${t('problems.title')} ${now.problems.length ? html`<span class="count">${number(now.problems.length + now.moreProblems)}</span>` : nothing}</h2>
+      ${now.problems.length ? html`<ul>${now.problems.map((p) => problem(p, now.now))}</ul>${more(now.moreProblems)}` : empty(t('problems.none'), t('problems.none.hint'))}
+    </section>
+    <section><h2>${t('history')} ${windows(data.hours)}</h2>${charts(data)}</section>
+    <p class="foot">${t('nas.count', { n: now.nas })} · ${t('started', { ago: span(now.now - now.startedAt) })}</p>`;
+}
+
+function problem(p, now) {
+  return html`<li class=${p.grave ? 'grave' : 'mild'}>
+    <b>${p.grave ? html`<i aria-hidden="true">✕</i> ${t('grave')}` : html`<i aria-hidden="true">!</i> ${t('mild')}`}</b>
+    <span class="on">${p.nas ? nasLink(p.nas, p.nas) : nothing}</span>
+    <bdi class="text">${shown(p.text)}</bdi>
+    <span class="since">${p.since ? html`${t('for')} ${ago(p.since, now)}` : nothing}</span>
+  </li>`;
+}
+
+const more = (n) => (n ? html`<p><a href="#/nas?sort=state">${t('problems.more', { n })}</a></p>` : nothing);
+
+export default { load, show };
