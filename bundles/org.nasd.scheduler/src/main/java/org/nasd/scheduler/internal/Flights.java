@@ -175,7 +175,7 @@ final class Flights {
             return;
         }
         free(flight);
-        suspects.add(flight);
+        suspects.add(new Suspects.Suspect(flight, silent, took(flight)));
         if (suspects.acquitEachOther()) {
             nas.trouble(
                     new Outcome.Unavailable(
@@ -188,13 +188,13 @@ final class Flights {
 
     /** The NAS is to blame, so nothing is charged to those it did not answer. */
     void acquitSuspects(Outcome why) {
-        suspects.release().forEach(flight -> uncharged(flight, why));
+        suspects.release().forEach(suspect -> uncharged(suspect.flight(), why, suspect.took()));
     }
 
     /** The device answered somebody, so those it did not answer are themselves to blame. */
     private void chargeSuspects() {
-        for (InFlight flight : suspects.release()) {
-            decide(flight, new Outcome.Silent("no complete answer in time", List.of()));
+        for (Suspects.Suspect suspect : suspects.release()) {
+            decide(suspect.flight(), suspect.outcome(), suspect.took());
         }
     }
 
@@ -217,8 +217,12 @@ final class Flights {
         if (flight.manual() != null) {
             finishManual(flight, outcome);
         } else {
-            decide(flight, outcome);
+            decide(flight, outcome, took(flight));
         }
+    }
+
+    private Duration took(InFlight flight) {
+        return Duration.ofNanos(loop.now() - flight.startedAt());
     }
 
     private void giveUpSession(InFlight flight, Outcome.Unavailable why) {
@@ -250,11 +254,10 @@ final class Flights {
         return !(nas.assignment() instanceof Assignment.Ready ready) || ready.isIdempotent(event.head.type());
     }
 
-    private void decide(InFlight flight, Outcome outcome) {
+    private void decide(InFlight flight, Outcome outcome, Duration took) {
         Waiting event = flight.event();
         long now = loop.now();
         Nas told = nas.assignment().nas();
-        Duration took = Duration.ofNanos(now - flight.startedAt());
         Verdict verdict = Verdict.of(outcome, event.tryCount, idempotent(event), shared.settings());
         if (verdict instanceof Verdict.Delivered) {
             books.delivered(told, event, outcome, took);
@@ -266,20 +269,19 @@ final class Flights {
             books.failed(told, event, outcome, took, failed);
             backlog.finished(event, now);
         } else {
-            uncharged(flight, outcome);
+            uncharged(flight, outcome, took);
         }
     }
 
-    private void uncharged(InFlight flight, Outcome outcome) {
+    private void uncharged(InFlight flight, Outcome outcome, Duration took) {
         long now = loop.now();
         Waiting event = flight.event();
-        books.uncharged(nas.assignment().nas(), event, outcome, Duration.ofNanos(now - flight.startedAt()));
+        books.uncharged(nas.assignment().nas(), event, outcome, took);
         backlog.postpone(event, event.tryCount, now + BOUNCE, now);
         nas.uncharged();
     }
 
     private void finishManual(InFlight flight, Outcome outcome) {
-        Duration took = Duration.ofNanos(loop.now() - flight.startedAt());
         shared.transcript()
                 .delivered(new Delivery(
                         nas.assignment().nas(),
@@ -289,7 +291,7 @@ final class Flights {
                         "exec by " + flight.manual().by(),
                         1,
                         outcome,
-                        took,
+                        took(flight),
                         ""));
         flight.manual().answer().complete(outcome);
     }
