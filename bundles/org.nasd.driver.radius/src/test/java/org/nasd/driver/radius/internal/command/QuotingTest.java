@@ -12,51 +12,13 @@ import org.nasd.driver.radius.internal.dictionary.Dictionaries;
 final class QuotingTest {
 
     private static final int MANY = 10_000;
-    private static final String[] FRAGMENTS = {
-        "\"",
-        "\\",
-        ",",
-        " ",
-        "=",
-        ",User-Name=x",
-        "\",User-Name=\"x",
-        "\\\"",
-        "'",
-        "0x41",
-        ":1=",
-        "#",
-        "{{",
-        "\u00e9",
-        "должник",
-        "\uD83D\uDE00",
-        "\u2028",
-        "%s",
-        "$",
-        "`",
-        "Session-Timeout=0",
-        "a",
-        "7",
-        ".",
-        "\u0085",
-        "(",
-        ")"
-    };
-
     private final Language language = new Language(Dictionaries.shipped(), StandardCharsets.UTF_8, Set.of());
-
-    static String hostile(Random random) {
-        StringBuilder value = new StringBuilder();
-        do {
-            value.append(FRAGMENTS[random.nextInt(FRAGMENTS.length)]);
-        } while (random.nextInt(4) > 0 && value.length() < 40);
-        return value.toString();
-    }
 
     @Test
     void aHostileValueIsReadBackExactlyAndAsOneAttributeWhereverItStands() throws Exception {
         Random random = new Random(253);
         for (int i = 0; i < MANY; i++) {
-            String value = hostile(random);
+            String value = HostileValues.next(random);
             String escaped = Quoting.escape(value);
             Command command = CommandParser.parse(
                     "coa Filter-Id=\"session " + escaped + " end\",Reply-Message=" + escaped + " Class=\"" + escaped
@@ -126,7 +88,7 @@ final class QuotingTest {
     void whatIsShownCanBeReadBack() throws Exception {
         Random random = new Random(44);
         for (int i = 0; i < 1000; i++) {
-            String value = hostile(random).replace("\u0085", "");
+            String value = HostileValues.next(random).replace("\u0085", "");
             if (!value.isEmpty()) {
                 Command command = CommandParser.parse("coa Filter-Id=" + Quoting.quote(value), language);
                 assertThat(text(command, 0)).isEqualTo(value);
