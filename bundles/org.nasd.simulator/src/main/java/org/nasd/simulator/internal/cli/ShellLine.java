@@ -3,11 +3,16 @@ package org.nasd.simulator.internal.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.nasd.simulator.Change;
 import org.nasd.simulator.internal.cli.Reply.Next;
 
 /** A shell's line: commands joined by {@code ;}, {@code &&} and {@code ||}, outside quotes. Output to nowhere is not shown. */
 final class ShellLine {
+
+    private static final Pattern REDIRECTION = Pattern.compile("\\s*(?:[12&]?>\\s*/dev/null|2>&1)");
+    private static final Pattern NO_OUTPUT = Pattern.compile("(?:^|[^2])>\\s*/dev/null");
+    private static final Pattern NO_ERRORS = Pattern.compile("[2&]>\\s*/dev/null|>\\s*/dev/null\\s+2>&1");
 
     private final Function<String, Reply> each;
 
@@ -41,14 +46,16 @@ final class ShellLine {
         return new Reply(text.toString(), status, changes, next, null);
     }
 
+    /** What is refused is said as an error, all else as output; either can be sent nowhere. */
     private Reply one(String command) {
         boolean not = command.startsWith("! ");
         String bare = not ? command.substring(2).strip() : command;
-        String loud = bare.replaceAll("\\s*(2?>\\s*/dev/null|2>&1|&>\\s*/dev/null)", "");
+        String loud = REDIRECTION.matcher(bare).replaceAll("");
         Reply reply = each.apply(loud);
-        boolean quiet = !bare.equals(loud) && bare.contains("/dev/null");
-        int status = not ? (reply.status() == 0 ? 1 : 0) : reply.status();
-        return new Reply(quiet ? "" : reply.text(), status, reply.changes(), reply.next(), null);
+        boolean refused = reply.status() != 0;
+        boolean unseen = (refused ? NO_ERRORS : NO_OUTPUT).matcher(bare).find();
+        int status = not ? (refused ? 0 : 1) : reply.status();
+        return new Reply(unseen ? "" : reply.text(), status, reply.changes(), reply.next(), null);
     }
 
     /** Commands and the joints between them, in turn. */

@@ -84,11 +84,12 @@ enum Programme {
         return new Wave.Step(Event.of(type, who.userId()).by(OWNER), who.calledBy(), mark, group);
     }
 
-    /** The speed carries the number of the account, so that no other event looks the same. */
+    /** The speed carries the number of the account, so that no other event looks the same; the interface is called like the user. */
     private static Wave.Step speed(Subscriber who, long kbit) {
         long in = kbit + who.userId();
         long out = in / 2;
-        String params = Json.of(Map.of("ceil_in", in, "ceil_out", out, "rate_in", in, "rate_out", out));
+        String params =
+                Json.of(Map.of("ceil_in", in, "ceil_out", out, "rate_in", in, "rate_out", out, "ifname", who.login()));
         Event event = new Event("user_rate_set", who.userId(), null, null, null, null, null, params, OWNER);
         return new Wave.Step(event, who.calledBy(), Mark.speed(Long.toString(in)), "speed");
     }

@@ -29,7 +29,7 @@ final class Roles {
             List.of(
                     Sign.off("ipset -exist del $LIST $IP"),
                     Sign.on("ipset -exist add $LIST $IP"),
-                    Sign.speed("r=\\$\\(expr $NUMBER .* rate_in \\{ $IP limit .*")));
+                    Sign.speed(".* rate_in \\{ $IP limit rate over \\$\\(expr $NUMBER .*")));
 
     private static final Role CISCO_IOS = new Role(
             "Cisco-IOS",

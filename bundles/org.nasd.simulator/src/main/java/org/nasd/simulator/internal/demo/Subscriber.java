@@ -29,19 +29,7 @@ record Subscriber(long userId, Part part, String ip) {
                 userId,
                 userId,
                 nasId,
-                Map.of(
-                        "login",
-                        login(),
-                        "ip",
-                        ip,
-                        "ifname",
-                        login(),
-                        "auth_type",
-                        6L,
-                        "rate_in",
-                        5000L,
-                        "rate_out",
-                        5000L));
+                Map.of("login", login(), "ip", ip, "auth_type", 6L, "rate_in", 5000L, "rate_out", 5000L));
     }
 
     static List<Subscriber> of(List<Part> parts) {

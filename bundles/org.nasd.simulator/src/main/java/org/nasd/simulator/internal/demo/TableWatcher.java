@@ -71,12 +71,11 @@ final class TableWatcher implements Witness {
         }
     }
 
-    /** The scheme looks by comment, or by address. */
+    /** A look by address is one before putting it onto the list. */
     private void looked(JournalEntry entry, String list) {
         String comment = entry.query("comment");
-        String account = comment == null ? entry.query("address") : account(comment);
-        if (account != null && !listed.contains(list + " " + account)) {
-            see(entry, account, Mark.off(list));
+        if (comment != null && !listed.contains(list + " " + account(comment))) {
+            see(entry, account(comment), Mark.off(list));
         }
     }
 

@@ -13,6 +13,8 @@ final class Sessions {
     private static final List<String> CALLED =
             List.of("Acct-Session-Id", "Framed-IP-Address", "User-Name", "Cisco-Account-Info");
 
+    private static final String SENTENCE = "Filter-Id=session ";
+
     private final Map<String, DasSession> byKey = new LinkedHashMap<>();
     private final Map<String, String> keyByName = new LinkedHashMap<>();
 
@@ -57,7 +59,7 @@ final class Sessions {
         names(session).forEach(name -> keyByName.remove(name, key(session)));
     }
 
-    /** The session that all names in a request mean, or null. */
+    /** The session that all names in a request mean, or null. Some NAS are told it in a sentence: {@code Filter-Id=session IP ...}. */
     DasSession find(List<String> words) {
         String found = null;
         for (String name : called(words)) {
@@ -73,6 +75,10 @@ final class Sessions {
     /** What a request calls its session by. */
     static List<String> called(List<String> words) {
         return words.stream()
+                .map(word -> word.startsWith(SENTENCE)
+                        ? "Framed-IP-Address="
+                                + word.substring(SENTENCE.length()).replaceFirst(" .*", "")
+                        : word)
                 .filter(word -> CALLED.contains(word.substring(0, Math.max(0, word.indexOf('=')))))
                 .toList();
     }

@@ -39,7 +39,7 @@ public final class Linux {
 
     private static List<Rule> rules() {
         return List.of(
-                Rule.on("exit|logout").leave(),
+                Rule.on("(?:exit|logout)(?: 0)?").leave(),
                 Rule.on("true|:|export .*|stty .*|set [+-].*|unset .*|umask .*|PS1=.*"),
                 Rule.on("false").refuse(1, ""),
                 Rule.on("echo \"?(.*?)\"?").answer("$1"),
@@ -73,7 +73,7 @@ public final class Linux {
                         .refuse(1, "Error: Could not process rule: No such file or directory"),
                 Rule.on(SUDO + "nft delete element inet \\S+ (\\S+) \\{ (\\S+) \\}")
                         .remove("nft $1 $2"),
-                Rule.on(SUDO + "nft add element inet \\S+ (\\S+) \\{ (\\S+) (.*?)\\}.*")
+                Rule.on(SUDO + "nft \"?add element inet \\S+ (\\S+) \\{ (\\S+) (.*?)\\}.*")
                         .put("nft $1 $2", "$3"),
                 Rule.on("command -v \\S+|\\w+=\\S.*"),
                 Rule.on(SUDO + "(?:tc|ip|iptables|ip6tables|nft|conntrack|accel-cmd|sysctl|logger|pkill|kill) .*"));
