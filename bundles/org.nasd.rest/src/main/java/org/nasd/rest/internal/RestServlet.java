@@ -9,12 +9,7 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.nasd.api.operations.Operations;
-import org.nasd.rest.internal.access.Gatekeeper;
-import org.nasd.rest.internal.access.JaasLogin;
 import org.nasd.rest.internal.access.Login;
-import org.nasd.rest.internal.access.Loopback;
-import org.nasd.rest.internal.access.Patience;
-import org.nasd.rest.internal.access.Rates;
 import org.nasd.rest.internal.access.Tokens;
 import org.nasd.rest.internal.answer.Page;
 import org.nasd.rest.internal.model.Times;
@@ -49,23 +44,19 @@ public final class RestServlet extends HttpServlet {
     private final transient AtomicReference<Operations> operations = new AtomicReference<>();
 
     @Activate
-    public RestServlet(BundleContext context, RestSettings settings, @Reference Tokens tokens) {
-        this(settings, tokens, new JaasLogin(), context.getBundle().getVersion().toString());
+    public RestServlet(BundleContext context, RestSettings settings, @Reference Access access) {
+        this(settings, access, context.getBundle().getVersion().toString());
     }
 
     RestServlet(RestSettings settings, Tokens tokens, Login login, String version) {
+        this(settings, new Access(settings, tokens, login), version);
+    }
+
+    private RestServlet(RestSettings settings, Access access, String version) {
         port = settings.port();
-        boolean loginAlways =
-                settings.loopback_login() == LoopbackLogin.required || !Loopback.isAddress(settings.address());
-        Gatekeeper gatekeeper = new Gatekeeper(
-                loginAlways,
-                tokens,
-                login,
-                new Patience(System::nanoTime),
-                new Rates(settings.rate_limit(), System::nanoTime));
         Times times = new Times(settings.zone().isEmpty() ? ZoneId.systemDefault() : ZoneId.of(settings.zone()));
         api = new RestApi(
-                gatekeeper,
+                access.gatekeeper(),
                 new BodyReader(settings.body_max() * KIB, System::nanoTime),
                 times,
                 new VersionModel(version, times),
