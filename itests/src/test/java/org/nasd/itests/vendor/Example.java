@@ -1,8 +1,6 @@
 package org.nasd.itests.vendor;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,14 +61,6 @@ record Example(Path folder) {
                     .findFirst()
                     .orElseThrow();
         }
-    }
-
-    /** A new object of a class of its tests. */
-    <T> T fromTests(Class<T> type, String name) throws IOException, ReflectiveOperationException {
-        URL[] classes = {folder.resolve("target/test-classes").toUri().toURL()};
-        // Lives as long as the object does.
-        ClassLoader loader = new URLClassLoader(classes, Example.class.getClassLoader());
-        return type.cast(loader.loadClass(name).getConstructor().newInstance());
     }
 
     /** What its tests reported, one line a class. */

@@ -6,20 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nasd.itests.harness.Distribution;
 import org.nasd.itests.harness.Router;
-import org.nasd.tck.DeviceUnderTest;
-import org.nasd.tck.Mark;
 
 /** The examples for vendors: built from their folders by plain Maven, dropped into {@code deploy/}, taken away, put back. */
 class VendorIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Path NOWHERE = Path.of("");
+    private static final String BUNDLE = "com.example.driver.acme";
 
     private static Example driver;
     private static Example scheme;
@@ -48,25 +45,25 @@ class VendorIT {
 
     @Test
     void aDriverDroppedIntoDeployWorksAndMayGoAndComeBack() throws Exception {
-        try (DeviceUnderTest device = driver.fromTests(DeviceUnderTest.class, "com.example.driver.acme.AcmeDevice")) {
-            int port = device.start(NOWHERE);
-            shell("nas:add name=acme1 nas_ip=10.91.0.1 scheme=Acme forks=3 telnet_ip=127.0.0.1 telnet_port=" + port
-                    + " telnet_login=" + device.nas().get("TELNET_LOGIN") + " telnet_password="
-                    + device.nas().get("TELNET_PASSWORD"));
-            addAccounts("acme1", 1, "10.91.1.");
-            push(1);
+        try (AcmeProcess device = AcmeProcess.start(driver.folder())) {
+            List<List<String>> guide = Guide.shellBlocks(device.port());
+            type(guide.get(0));
             nasd.await("the NAS waits for its driver", SOON, () -> shell("nas:list")
                     .contains("parked"));
 
             Path deployed = deploy(driver);
-            nasd.await("the driver is there", SOON, () -> shell("nas:drivers").contains("com.example.driver.acme"));
+            nasd.await("the driver is there", SOON, () -> shell("nas:drivers").contains(BUNDLE));
             isDelivered(device, 1);
+            type(guide.get(1));
+            assertThat(device.told("NOTE \"hello\"")).isEqualTo(1);
 
             Files.delete(deployed);
-            nasd.await("the driver has gone", SOON, () -> !shell("nas:drivers").contains("com.example.driver.acme"));
-            push(1);
+            nasd.await("the driver has gone", SOON, () -> !shell("nas:drivers").contains(BUNDLE));
             nasd.await("the NAS waits again", SOON, () -> shell("nas:list").contains("parked"));
-            assertThat(device.marks()).hasSize(3);
+            type(guide.get(0).stream()
+                    .filter(line -> line.startsWith("nas:push"))
+                    .toList());
+            isDelivered(device, 1);
 
             deploy(driver);
             isDelivered(device, 2);
@@ -78,7 +75,7 @@ class VendorIT {
     void aBundleThatCarriesNothingButASchemeWorksOnDeviceOfAShippedDriver() throws Exception {
         try (Router router = Router.start("hotspot1", Duration.ofMillis(5))) {
             router.addTo(nasd, "10.92.0.1", "Example-Hotspot", 3);
-            addAccounts("hotspot1", 11, "10.92.1.");
+            shell("nas:user-add id=11 abonent_id=11 nas=hotspot1 login=u11 ip=10.92.1.11");
             deploy(scheme);
             nasd.await("the scheme is there", SOON, () -> shell("nas:schemes").contains("Example-Hotspot"));
             shell("nas:push user_redirect 11 --wait 30");
@@ -88,25 +85,17 @@ class VendorIT {
         }
     }
 
-    private static void addAccounts(String nas, int first, String ip) throws Exception {
-        for (int id = first; id < first + 3; id++) {
-            shell("nas:user-add id=" + id + " abonent_id=" + id + " nas=" + nas + " login=u" + id + " ip=" + ip + id);
+    private static void type(List<String> lines) throws Exception {
+        for (String line : lines) {
+            shell(line);
         }
     }
 
-    private static void push(int first) throws Exception {
-        for (int id = first; id < first + 3; id++) {
-            shell("nas:push user_redirect " + id);
+    private static void isDelivered(AcmeProcess device, int times) throws Exception {
+        for (int account = 1; account <= 3; account++) {
+            String command = "BLOCK \"10.91.1." + account + "\"";
+            nasd.await(command + " came " + times + " times", SOON, () -> device.told(command) == times);
         }
-    }
-
-    private static void isDelivered(DeviceUnderTest device, int times) throws Exception {
-        List<String> all = Stream.of("10.91.1.1", "10.91.1.2", "10.91.1.3").toList();
-        nasd.await("every account was blocked " + times + " times", SOON, () -> {
-            List<String> marked = device.marks().stream().map(Mark::value).toList();
-            return all.stream()
-                    .allMatch(ip -> marked.stream().filter(ip::equals).count() == times);
-        });
     }
 
     private static Path deploy(Example example) throws Exception {

@@ -1,13 +1,6 @@
 package com.example.driver.acme;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +12,13 @@ import org.nasd.tck.DeviceUnderTest;
 import org.nasd.tck.Mark;
 import org.nasd.tck.Play;
 
-/** A concentrator for tests: writes down the last word of every command. */
-public final class AcmeDevice implements DeviceUnderTest {
+/** What the compatibility kit has to know of a concentrator. */
+final class AcmeDevice implements DeviceUnderTest {
 
-    private static final String LOGIN = "LOGIN \"operator\" \"acme-S3cret-word\"";
-    private static final Pattern COMMAND = Pattern.compile("[A-Z]+(?: \"((?:[^\"\\\\]|\\\\.)*)\")+");
+    private static final Pattern NOTE = Pattern.compile("NOTE \"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final List<Mark> marks = new ArrayList<>();
-    private ServerSocket entrance;
+    private AcmeServer server;
     private volatile Play play;
 
     @Override
@@ -41,33 +33,11 @@ public final class AcmeDevice implements DeviceUnderTest {
 
     @Override
     public int start(Path etc) throws IOException {
-        entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        run(() -> {
-            while (true) {
-                Socket driver = entrance.accept();
-                run(() -> serve(driver));
-            }
-        });
-        return entrance.getLocalPort();
+        server = new AcmeServer(0, this::answer);
+        return server.port();
     }
 
-    private void serve(Socket socket) throws IOException, InterruptedException {
-        try (socket) {
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            say(socket, "ACME 1.0");
-            if (!LOGIN.equals(lines.readLine())) {
-                say(socket, "DENIED wrong name or password");
-                return;
-            }
-            say(socket, "OK");
-            for (String line = lines.readLine(); line != null && !line.equals("BYE"); line = lines.readLine()) {
-                say(socket, carryOut(line));
-            }
-        }
-    }
-
-    private String carryOut(String line) throws InterruptedException {
+    private String answer(String command) {
         long start = System.nanoTime() / 1000;
         if (play == Play.REFUSE) {
             return "NO " + Play.REFUSED;
@@ -76,45 +46,29 @@ public final class AcmeDevice implements DeviceUnderTest {
             return "WAIT busy";
         }
         if (play == Play.SLOW) {
-            Thread.sleep(Play.SLOW_MILLIS);
+            pause();
         }
-        Matcher command = COMMAND.matcher(line);
-        if (!command.matches()) {
+        Matcher note = NOTE.matcher(command);
+        if (!note.matches()) {
             return "NO such command";
         }
         synchronized (marks) {
-            marks.add(new Mark(command.group(1).replaceAll("\\\\(.)", "$1"), start, System.nanoTime() / 1000));
+            marks.add(new Mark(note.group(1).replaceAll("\\\\(.)", "$1"), start, System.nanoTime() / 1000));
         }
         return "OK";
     }
 
-    private static void say(Socket socket, String line) throws IOException {
-        socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private interface Work {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private void run(Work work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException e) {
-                        // The connection, or the whole device, has ended.
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "tck-acme");
-        thread.setDaemon(true);
-        thread.start();
+    private static void pause() {
+        try {
+            Thread.sleep(Play.SLOW_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public Map<String, Object> nas() {
-        return Map.of("TELNET_LOGIN", "operator", "TELNET_PASSWORD", "acme-S3cret-word");
+        return Map.of("TELNET_LOGIN", AcmeServer.LOGIN, "TELNET_PASSWORD", AcmeServer.PASSWORD);
     }
 
     @Override
@@ -155,11 +109,7 @@ public final class AcmeDevice implements DeviceUnderTest {
     }
 
     @Override
-    public void close() {
-        try {
-            entrance.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void close() throws IOException {
+        server.close();
     }
 }
