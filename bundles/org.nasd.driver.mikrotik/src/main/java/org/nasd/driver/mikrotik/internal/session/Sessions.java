@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.nasd.api.driver.Device;
+import org.nasd.api.driver.DeviceSession;
 import org.nasd.api.driver.Opening;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.SettingException;
@@ -32,6 +33,7 @@ public final class Sessions implements AutoCloseable {
     private final ThreadPoolExecutor preparers;
     private final KeepAlive keepAlive = KeepAlive.ofPlatform();
     private final Set<OpenAttempt> attempts = ConcurrentHashMap.newKeySet();
+    private final Set<DeviceSession> open = ConcurrentHashMap.newKeySet();
 
     /**
      * @param threads that serve all connections
@@ -65,7 +67,20 @@ public final class Sessions implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             attempt.abandon(whyRejected());
         }
-        return result.whenComplete((opened, failure) -> attempts.remove(attempt));
+        return result.whenComplete((opening, failure) -> {
+            attempts.remove(attempt);
+            if (opening instanceof Opening.Opened opened) {
+                keep(opened.session());
+            }
+        });
+    }
+
+    private void keep(DeviceSession session) {
+        open.add(session);
+        var unused = session.ended().thenRun(() -> open.remove(session));
+        if (group.isShuttingDown()) {
+            session.close();
+        }
     }
 
     private String whyRejected() {
@@ -105,10 +120,14 @@ public final class Sessions implements AutoCloseable {
         return new Opening.NotOpened(new Outcome.Unavailable(trouble, reason));
     }
 
-    /** Closes every connection, so that whatever is in flight on it completes; waits at most three seconds. */
+    /**
+     * Closes every connection, so that whatever is in flight on it completes; waits at most three seconds. The connections go first: an
+     * event loop that is shut down without a pause may leave some open and their owners waiting.
+     */
     @Override
     public void close() {
         preparers.shutdownNow();
+        open.forEach(DeviceSession::close);
         Future<?> stopped = group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
         try {
             stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
