@@ -13,7 +13,12 @@ import java.util.function.Supplier;
  */
 final class Memo<T> implements Supplier<T> {
 
-    private record Entry<T>(long since, CompletableFuture<T> answer) {}
+    /** So many times as long as it took to find, an answer is kept at least: whoever asks again and again must not be all that is done. */
+    private static final int REST = 3;
+
+    private record Found<T>(T answer, long until) {}
+
+    private record Entry<T>(CompletableFuture<Found<T>> found) {}
 
     private final Supplier<T> question;
     private final long keptNanos;
@@ -31,31 +36,32 @@ final class Memo<T> implements Supplier<T> {
         while (true) {
             Entry<T> known = last.get();
             long now = nanoTime.getAsLong();
-            if (known != null && (!known.answer().isDone() || now - known.since() < keptNanos)) {
-                return answer(known);
+            if (known != null && (!known.found().isDone() || now - answer(known).until() < 0)) {
+                return answer(known).answer();
             }
-            Entry<T> mine = new Entry<>(now, new CompletableFuture<>());
+            Entry<T> mine = new Entry<>(new CompletableFuture<>());
             if (last.compareAndSet(known, mine)) {
-                return find(mine);
+                return find(mine, now);
             }
         }
     }
 
-    private T find(Entry<T> mine) {
+    private T find(Entry<T> mine, long begun) {
         try {
             T answer = question.get();
-            mine.answer().complete(answer);
+            long now = nanoTime.getAsLong();
+            mine.found().complete(new Found<>(answer, now + Math.max(keptNanos, REST * (now - begun))));
             return answer;
         } catch (RuntimeException | Error e) {
             last.compareAndSet(mine, null);
-            mine.answer().completeExceptionally(e);
+            mine.found().completeExceptionally(e);
             throw e;
         }
     }
 
-    private static <T> T answer(Entry<T> known) {
+    private static <T> Found<T> answer(Entry<T> known) {
         try {
-            return known.answer().join();
+            return known.found().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
