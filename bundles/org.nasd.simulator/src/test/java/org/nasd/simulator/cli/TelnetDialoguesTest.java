@@ -210,6 +210,22 @@ class TelnetDialoguesTest {
     }
 
     @Test
+    void an_interrupt_is_no_way_in() throws IOException {
+        try (TelnetClient client = start(Dialect.CISCO)) {
+            client.until("Username: ");
+            client.ask("admin", "Password: ");
+            client.sendHex("fff4");
+            assertThat(client.rest()).doesNotContain("bras-1>");
+        }
+        try (TelnetClient client = login(new TelnetClient(nas.port()), "bras-1>")) {
+            client.ask("enable", "Password: ");
+            client.send("\u0003");
+            assertThat(client.until("bras-1>")).contains("^C");
+        }
+        assertThat(nas.gauges().logins()).isEqualTo(1);
+    }
+
+    @Test
     void a_connection_too_many_is_turned_away_in_words() throws IOException {
         try (TelnetClient first = start(settings(Dialect.CISCO).maxSessions(1))) {
             first.until("Username: ");

@@ -1,7 +1,5 @@
 package org.nasd.simulator.internal.cli;
 
-import io.netty.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.nasd.simulator.User;
 import org.nasd.simulator.cli.CliSettings;
 import org.nasd.simulator.cli.Dialect;
@@ -29,7 +27,8 @@ public final class Session {
     private final Visit visit;
     private final Terminal terminal;
     private final Performer performer;
-    private final StringBuilder typed = new StringBuilder();
+    private final Keyboard keyboard;
+    private final Idleness idleness;
     private final StringBuilder ahead = new StringBuilder();
     private State state = State.BUSY;
     private Place place;
@@ -39,8 +38,6 @@ public final class Session {
     private int wrong;
     private int height = -1;
     private boolean echoes = true;
-    private long lastTyped = System.nanoTime();
-    private Future<?> idleTimer;
 
     public Session(Device device, Visit visit, Terminal terminal) {
         this.device = device;
@@ -49,7 +46,10 @@ public final class Session {
         this.visit = visit;
         this.terminal = terminal;
         this.performer = new Performer(device, visit, terminal);
-        watchIdleness();
+        this.keyboard = new Keyboard(terminal);
+        this.idleness =
+                new Idleness(device.desk().loop, settings.idle(), () -> state == State.BUSY, this::endIdleSession);
+        idleness.watch();
     }
 
     /** Asks who is there. */
@@ -94,7 +94,7 @@ public final class Session {
 
     /** Takes what was typed: raw, an Enter is a CR. */
     public void type(String raw) {
-        lastTyped = System.nanoTime();
+        idleness.typed();
         for (int i = 0; i < raw.length(); i++) {
             if (state == State.BUSY) {
                 if (ahead.length() < MOST_TYPED) {
@@ -109,44 +109,39 @@ public final class Session {
     private void key(char c) {
         if (state == State.PAGING) {
             turn(c);
-        } else if (c == '\r') {
-            enterKey();
-        } else if (c == '\b' || c == 0x7f) {
-            if (typed.length() > 0) {
-                typed.setLength(typed.length() - 1);
-                echo("\b \b");
-            }
         } else if (c == 3) {
-            typed.setLength(0);
-            echo("^C\r\n");
-            prompt();
-        } else if (c == 4 && typed.length() == 0) {
+            interrupt();
+        } else if (c == 4 && keyboard.isEmpty()) {
             leave();
-        } else if (c >= ' ' && typed.length() < MOST_TYPED) {
-            typed.append(c);
-            echo(c);
-        }
-    }
-
-    private void echo(char c) {
-        if (state == State.PASSWORD || state == State.SECRET) {
-            if (dialect.login().stars()) {
-                terminal.say("*");
+        } else {
+            String line = keyboard.key(c, echo());
+            if (line != null) {
+                enter(device.text(line));
             }
-        } else if (echoes) {
-            terminal.say(String.valueOf(c));
         }
     }
 
-    private void echo(String raw) {
-        if (echoes && state == State.READY) {
-            terminal.say(raw);
+    /** Ends what is being typed; before the login, the connection. */
+    private void interrupt() {
+        keyboard.clear();
+        if (place == null) {
+            end();
+            return;
         }
+        if (echoes) {
+            terminal.say("^C\r\n");
+        }
+        prompt();
     }
 
-    private void enterKey() {
-        String line = device.text(typed.toString());
-        typed.setLength(0);
+    private Keyboard.Echo echo() {
+        if (state == State.PASSWORD || state == State.SECRET) {
+            return dialect.login().stars() ? Keyboard.Echo.STARS : Keyboard.Echo.HIDDEN;
+        }
+        return echoes ? Keyboard.Echo.SHOWN : Keyboard.Echo.HIDDEN;
+    }
+
+    private void enter(String line) {
         switch (state) {
             case NAME -> {
                 terminal.say("\r\n");
@@ -293,29 +288,15 @@ public final class Session {
         }
     }
 
-    private void watchIdleness() {
-        if (!settings.idle().isZero()) {
-            long left = settings.idle().toNanos() - (System.nanoTime() - lastTyped);
-            if (left <= 0 && state != State.BUSY) {
-                say(dialect.texts().idle());
-                leave();
-            } else {
-                idleTimer = device.desk()
-                        .loop
-                        .schedule(
-                                this::watchIdleness,
-                                Math.max(left, TimeUnit.MILLISECONDS.toNanos(1)),
-                                TimeUnit.NANOSECONDS);
-            }
-        }
+    private void endIdleSession() {
+        say(dialect.texts().idle());
+        leave();
     }
 
     /** The terminal has gone. What was typed and not yet begun is forgotten, as devices do. */
     public void ended() {
         state = State.OVER;
         performer.ended();
-        if (idleTimer != null) {
-            idleTimer.cancel(false);
-        }
+        idleness.stop();
     }
 }
