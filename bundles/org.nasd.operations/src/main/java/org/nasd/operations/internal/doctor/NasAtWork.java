@@ -88,7 +88,7 @@ final class NasAtWork implements Rule {
             case PARKED -> "give it what is missing; nas:drivers and nas:schemes show what there is";
             case PAUSED -> "nas:resume " + name + " when it may go on";
             case DISABLED -> "nas:set " + name + " enabled=true when it may go on";
-            case WORKING -> "it works, but something in its settings wants a look (nas:info " + name + ")";
+            case WORKING -> "it is at work, but says this; nas:info " + name + " and nas:log " + name + " show more";
         };
     }
 
