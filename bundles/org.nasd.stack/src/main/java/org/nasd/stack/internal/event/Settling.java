@@ -62,8 +62,9 @@ final class Settling {
                 "ERROR VARCHAR",
                 "NAS_ID BIGINT",
                 "ID BIGINT");
+        // + 0: by the account's index, whose rows are few. H2 may else choose the key and read all events of the NAS.
         String later = "SELECT MAX(S.ID) FROM EVENTS_STACK S JOIN EVENT_GROUPS G ON G.NAS_ID = S.NAS_ID"
-                + " AND G.EVENT_TYPE = S.EVENT_TYPE WHERE S.USER_ID = F.USER_ID AND S.NAS_ID = F.NAS_ID AND S.ID > F.ID"
+                + " AND G.EVENT_TYPE = S.EVENT_TYPE WHERE S.USER_ID = F.USER_ID AND S.NAS_ID + 0 = F.NAS_ID AND S.ID > F.ID"
                 + " AND G.OBSOLETE_TYPE = F.EVENT_TYPE AND " + dialect.same("S.USLUGA_ID", "F.USLUGA_ID") + " AND "
                 + dialect.same("S.ACCT_SESSION_ID", "F.ACCT_SESSION_ID");
         supersedeFailed = new Bulk(
