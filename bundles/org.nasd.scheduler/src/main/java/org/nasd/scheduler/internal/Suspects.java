@@ -43,8 +43,7 @@ final class Suspects {
     }
 
     boolean holds(long eventId) {
-        return silent.stream()
-                .anyMatch(suspect -> suspect.flight().event().id() == eventId);
+        return silent.stream().anyMatch(suspect -> suspect.flight().event().id() == eventId);
     }
 
     /** Lets all of them go. */

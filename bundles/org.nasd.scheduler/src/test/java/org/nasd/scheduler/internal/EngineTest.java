@@ -237,19 +237,23 @@ class EngineTest {
     void whatIsWrittenOfASilentEventIsWhatWasSeenAndHowLongItWasWaitedForNotHowLongTheFaultWasOpen() {
         try (var f = new EngineFixture(MANY, EngineFixture.FAST, nas(1, 5, Map.of()))) {
             List<Exchange> seen = List.of(new Exchange("set", "half an ans", Duration.ofMillis(3)));
-            f.driver.answer =
-                    task -> task.userId() == 7 ? new Outcome.Silent("no answer", seen) : TestDriver.done();
+            f.driver.answer = task -> task.userId() == 7 ? new Outcome.Silent("no answer", seen) : TestDriver.done();
             f.push(1, 7, "user_edit");
             await("it is sent", () -> !f.driver.journal.isEmpty());
             long sent = System.nanoTime();
-            await("a second has gone by", () -> System.nanoTime() - sent > Duration.ofSeconds(1).toNanos());
+            await(
+                    "a second has gone by",
+                    () -> System.nanoTime() - sent > Duration.ofSeconds(1).toNanos());
             assertThat(f.deliveries).isEmpty();
             f.push(1, 8, "user_edit");
             await("the other account's answer tells whose fault it was", () -> f.deliveries.size() >= 2);
-            assertThat(f.deliveries).filteredOn(delivery -> delivery.userId() == 7).first().satisfies(delivery -> {
-                assertThat(delivery.outcome()).isEqualTo(new Outcome.Silent("no answer", seen));
-                assertThat(delivery.took()).isLessThan(Duration.ofMillis(500));
-            });
+            assertThat(f.deliveries)
+                    .filteredOn(delivery -> delivery.userId() == 7)
+                    .first()
+                    .satisfies(delivery -> {
+                        assertThat(delivery.outcome()).isEqualTo(new Outcome.Silent("no answer", seen));
+                        assertThat(delivery.took()).isLessThan(Duration.ofMillis(500));
+                    });
         }
     }
 
