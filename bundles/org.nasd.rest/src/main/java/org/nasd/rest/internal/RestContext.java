@@ -32,10 +32,12 @@ public final class RestContext extends ServletContextHelper {
         gatekeeper = access.gatekeeper();
     }
 
+    /** Whoever is refused has the answer sent here and now: the whiteboard would put a 403 of its own in the place of one that is not. */
     @Override
     public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getLocalPort() != port) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.flushBuffer();
             return false;
         }
         try {
@@ -52,5 +54,6 @@ public final class RestContext extends ServletContextHelper {
         refusal.headers().forEach(response::setHeader);
         response.setContentType("text/plain; charset=utf-8");
         response.getOutputStream().write((refusal.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
     }
 }

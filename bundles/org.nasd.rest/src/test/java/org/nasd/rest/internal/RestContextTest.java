@@ -72,6 +72,8 @@ class RestContextTest {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             if (context.handleSecurity(request, response)) {
                 response.getWriter().print("figures");
+            } else if (!response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
             }
         }
     }
