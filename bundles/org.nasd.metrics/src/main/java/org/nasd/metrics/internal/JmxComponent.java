@@ -46,7 +46,9 @@ public final class JmxComponent {
             daemon.setDaemon(true);
             return daemon;
         });
-        var unused = thread.scheduleWithFixedDelay(this::follow, 1, PERIOD_SECONDS, TimeUnit.SECONDS);
+        if (settings.jmx_limit() > 0) {
+            var unused = thread.scheduleWithFixedDelay(this::follow, 1, PERIOD_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     private void follow() {

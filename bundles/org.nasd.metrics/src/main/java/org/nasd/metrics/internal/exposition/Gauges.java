@@ -24,6 +24,11 @@ final class Gauges {
         builder.dataPoint(new GaugeDataPointSnapshot(value, labels, null));
     }
 
+    /** A number of things; the formats know only floating point. */
+    void add(long count, Labels labels) {
+        add((double) count, labels);
+    }
+
     GaugeSnapshot done() {
         return builder.build();
     }

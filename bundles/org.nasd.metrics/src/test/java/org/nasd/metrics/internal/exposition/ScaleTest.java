@@ -25,8 +25,8 @@ class ScaleTest {
 
     private final Odometer odometer = new Odometer();
     private final Figures figures = Examples.figures(LongStream.rangeClosed(1, NAS)
-            .mapToObj(
-                    id -> nas(id, "access-router-" + id).counted(id * 10, id, 1).took(histogram(id, 3, id, 7, id)))
+            .mapToObj(id ->
+                    nas(id, "access-router-" + id).counted(id * 10, id, 1).took(histogram((double) id, 3, id, 7, id)))
             .toList());
 
     private Exposition exposition(boolean perNas) {
