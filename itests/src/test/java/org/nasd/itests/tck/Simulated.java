@@ -24,10 +24,19 @@ final class Simulated implements DeviceUnderTest {
     static final String PASSWORD = "tck-S3cret-word";
 
     private final Kind kind;
+    private final Set<String> needs;
     private SimulatedNas simulated;
 
     Simulated(Kind kind) {
+        this(kind, Set.of());
+    }
+
+    /**
+     * @param needs further bundles that the driver needs
+     */
+    Simulated(Kind kind, Set<String> needs) {
         this.kind = kind;
+        this.needs = needs;
     }
 
     @Override
@@ -38,6 +47,11 @@ final class Simulated implements DeviceUnderTest {
     @Override
     public String bundle() {
         return kind.bundle();
+    }
+
+    @Override
+    public Set<String> needs() {
+        return needs;
     }
 
     @Override

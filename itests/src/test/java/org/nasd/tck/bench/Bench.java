@@ -46,7 +46,7 @@ public final class Bench implements AutoCloseable {
     static final long NAS = 1;
 
     /** What nothing here should take as long as. */
-    private static final long FOREVER_SECONDS = 120;
+    private static final long FOREVER_SECONDS = 30;
 
     /** The scheme of the device's row while events are to reach it. */
     static final String SCHEME = "tck";
