@@ -3,8 +3,6 @@ package org.nasd.metrics.internal.exposition;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
-import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.lang.management.ManagementFactory;
@@ -55,11 +53,9 @@ public final class Exposition {
             Odometer odometer,
             IntPredicate histogramsPerNas,
             Duration kept) {
-        PrometheusRegistry jvm = new PrometheusRegistry();
-        JvmMetrics.builder().register(jvm);
         List<Supplier<List<MetricSnapshot>>> others = List.of(
                 () -> List.of(WholeFamilies.build(version)),
-                () -> jvm.scrape().stream().toList(),
+                new VirtualMachine(),
                 new PoolFamilies(ManagementFactory.getPlatformMBeanServer()));
         return new Exposition(new Collection(readings, odometer, histogramsPerNas, others), kept, System::nanoTime);
     }
