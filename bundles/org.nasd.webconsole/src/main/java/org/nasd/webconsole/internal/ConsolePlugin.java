@@ -68,10 +68,10 @@ public final class ConsolePlugin extends HttpServlet {
     private String page() {
         String folder = "/nasd/assets/" + edition + "/";
         return """
-                <link rel="stylesheet" href="%1$slib/uplot/uPlot.css">
+                <link rel="stylesheet" href="%1$slib/uplot/dist/uPlot.min.css">
                 <link rel="stylesheet" href="%1$sconsole.css">
                 <script src="%1$stheme.js"></script>
-                <script src="%1$slib/uplot/uPlot.js"></script>
+                <script src="%1$slib/uplot/dist/uPlot.iife.min.js"></script>
                 <div id="nasd" class="inside" data-base="/nasd/"></div>
                 <script type="module" src="%1$smain.js"></script>
                 """.formatted(folder);

@@ -1,7 +1,6 @@
 package org.nasd.webconsole.internal;
 
 import java.io.IOException;
-import java.net.URL;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,8 +44,7 @@ public final class ConsoleServer implements AutoCloseable {
     static ConsoleServer start(Operations service, int port) throws Exception {
         ConsoleServer started = new ConsoleServer(service, port);
         Access access = new Access(started.sessions, login(), new Patience(System::nanoTime), false);
-        Console console =
-                new Console(new Assets(ConsoleServer::file, "test"), access, started.operations::get, "1.2.3");
+        Console console = new Console(Assets.ofBundle("test"), access, started.operations::get, "1.2.3");
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new Page(console)), "/nasd/*");
         started.server.setHandler(context);
@@ -64,21 +62,6 @@ public final class ConsoleServer implements AutoCloseable {
                 return Optional.empty();
             }
         };
-    }
-
-    /** Those of the bundle; the libraries are put into it only when it is packed, so before that they come from their own jars. */
-    private static URL file(String path) {
-        URL found = Assets.class.getResource("files/" + path);
-        String web = "/META-INF/resources/webjars/";
-        if (found == null && path.startsWith("lib/lit-html/")) {
-            return Assets.class.getResource(web + "lit-html/3.3.1/" + path.substring("lib/lit-html/".length()));
-        }
-        if (found == null && path.equals("lib/uplot/uPlot.js")) {
-            return Assets.class.getResource(web + "uplot/1.6.30/dist/uPlot.iife.min.js");
-        }
-        return found == null && path.equals("lib/uplot/uPlot.css")
-                ? Assets.class.getResource(web + "uplot/1.6.30/dist/uPlot.min.css")
-                : found;
     }
 
     public String url() {

@@ -45,7 +45,7 @@ public final class Assets {
 
     /** Those of this bundle. */
     public static Assets ofBundle(String edition) {
-        return new Assets(path -> Assets.class.getResource("files/" + path), edition);
+        return new Assets(Libraries::file, edition);
     }
 
     /** The page, which begins everything, with the places of the others filled in. */
@@ -54,11 +54,6 @@ public final class Assets {
         return new String(page.bytes(), StandardCharsets.UTF_8)
                 .replace("{edition}", edition)
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The folder of the others, relative to the page. */
-    public String folder() {
-        return "assets/" + edition + "/";
     }
 
     /**

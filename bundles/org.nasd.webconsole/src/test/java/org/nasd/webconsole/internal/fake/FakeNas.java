@@ -84,6 +84,7 @@ public final class FakeNas {
             case UNAVAILABLE -> "no answer from 10.90.0.4:8728 within 5 s; the next try is in 24 s";
             case STOPPED -> "the login nasd was refused three times: invalid user name or password (6)";
             case PARKED -> "its scheme Mikrotik-Simple names the driver mikrotik-simple, which is not there";
+            case PAUSED -> "by ivanova: line card is being replaced";
             default -> "";
         };
     }

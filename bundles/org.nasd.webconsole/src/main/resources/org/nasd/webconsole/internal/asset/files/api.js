@@ -1,7 +1,8 @@
 // Asks the server. One place knows the token, and what an answer that is no answer looks like.
 
 const root = document.getElementById('nasd');
-const base = `${root.dataset.base}api/`;
+// Of the address without what may stand before the host: nothing can be asked for at an address that holds a password.
+const base = new URL(`${root.dataset.base}api/`, location.origin + location.pathname).href;
 let token = '';
 
 /** What the server says to a question it does not answer. */

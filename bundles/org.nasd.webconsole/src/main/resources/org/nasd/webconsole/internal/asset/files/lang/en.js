@@ -28,7 +28,7 @@ export default {
   'state.working': 'working', 'state.unavailable': 'unavailable', 'state.stopped': 'stopped', 'state.parked': 'parked', 'state.paused': 'paused', 'state.starting': 'starting', 'state.disabled': 'disabled', 'state.since': 'In this state for',
   'nas.search': 'Name, address or scheme', 'nas.nothing': 'No NAS is like that.', 'nas.nothing.hint': 'Shorten the text, or choose another state above.', 'nas.none': 'There are no NAS yet.', 'nas.none.hint': 'Add one in the shell: nas:add name=m1 nas_ip=10.0.0.1 scheme=Mikrotik-Simple …',
   orphaned: 'Events wait for NAS that are no longer there:',
-  'col.state': 'state', 'col.name': 'name', 'col.scheme': 'scheme', 'col.busy': 'forks', 'col.waiting': 'waiting', 'col.rate': 'per second', 'col.p50': 'p50', 'col.p95': 'p95', 'col.hour': 'last hour', 'col.why': 'why and since when',
+  'col.state': 'state', 'col.name': 'name', 'col.scheme': 'scheme', 'col.busy': 'forks', 'col.waiting': 'waiting', 'col.rate': 'per s', 'col.p50': 'p50', 'col.p95': 'p95', 'col.hour': 'last hour', 'col.why': 'why and since when',
   'forks.hint': '{busy} forks in use, {may} may be used now, {forks} at most', spark: '{n} delivered in the last hour, at most {most} a minute',
   'paused.by': 'paused by', pager: 'More', 'pager.range': '{from}–{to} of {n}', 'pager.back': 'back', 'pager.on': 'more', 'pager.first': 'from the beginning',
 

@@ -28,7 +28,7 @@ export default {
   'state.working': 'работает', 'state.unavailable': 'недоступен', 'state.stopped': 'остановлен', 'state.parked': 'не готов', 'state.paused': 'на паузе', 'state.starting': 'запускается', 'state.disabled': 'выключен', 'state.since': 'В этом состоянии',
   'nas.search': 'Имя, адрес или схема', 'nas.nothing': 'Таких NAS нет.', 'nas.nothing.hint': 'Сократите текст или выберите другое состояние.', 'nas.none': 'NAS пока нет.', 'nas.none.hint': 'Добавьте в консоли: nas:add name=m1 nas_ip=10.0.0.1 scheme=Mikrotik-Simple …',
   orphaned: 'События ждут NAS, которых больше нет:',
-  'col.state': 'состояние', 'col.name': 'имя', 'col.scheme': 'схема', 'col.busy': 'потоки', 'col.waiting': 'ждут', 'col.rate': 'в секунду', 'col.p50': 'p50', 'col.p95': 'p95', 'col.hour': 'за час', 'col.why': 'почему и с каких пор',
+  'col.state': 'состояние', 'col.name': 'имя', 'col.scheme': 'схема', 'col.busy': 'потоки', 'col.waiting': 'ждут', 'col.rate': 'в с', 'col.p50': 'p50', 'col.p95': 'p95', 'col.hour': 'за час', 'col.why': 'почему и с каких пор',
   'forks.hint': 'занято {busy}, сейчас можно {may}, всего {forks}', spark: 'за час доставлено {n}, не больше {most} в минуту',
   'paused.by': 'пауза:', pager: 'Ещё', 'pager.range': '{from}–{to} из {n}', 'pager.back': 'назад', 'pager.on': 'дальше', 'pager.first': 'с начала',
 

@@ -9,7 +9,7 @@ const load = (route, before, get) => get('devices');
 function show({ drivers, unresolved, schemes }) {
   return html`
     <div class="bar"><h1>${t('page.devices')}</h1></div>
-    ${unresolved.length ? html`<section class="problems"><h2>${t('unresolved')}</h2><ul>${unresolved.map((b) => html`<li class="grave"><b><i aria-hidden="true">✕</i> ${shown(b.bundle)}</b><span class="text">${b.missing.map(shown).join('; ')}</span></li>`)}</ul></section>` : nothing}
+    ${unresolved.length ? html`<section class="problems lacking"><h2>${t('unresolved')}</h2><ul>${unresolved.map((b) => html`<li class="grave"><b><i aria-hidden="true">✕</i> ${shown(b.bundle)}</b><span class="text">${b.missing.map(shown).join('; ')}</span></li>`)}</ul></section>` : nothing}
     <section><h2>${t('drivers')}</h2>${
       drivers.length
         ? html`<table class="rows plain"><thead><tr><th>${t('driver')}</th><th>${t('bundle')}</th><th class="num">NAS</th></tr></thead><tbody>${drivers.map((d) => html`<tr><td><b>${shown(d.name)}</b></td><td>${shown(d.bundle)}</td><td class="num">${number(d.nas)}</td></tr>`)}</tbody></table>`

@@ -49,7 +49,7 @@ function show(data, route) {
     <table class="rows events ${place}">
       <thead><tr>
         <th class="c-check"><input type="checkbox" aria-label=${t('select.page')} .checked=${live(data.rows.length > 0 && data.rows.every((r) => selected.has(r.id)))} @change=${(e) => selectPage(e, data)}></th>
-        <th class="c-id num">id</th><th class="c-cmd">${t('col.cmd')}</th><th class="c-user num">${t('col.account')}</th><th class="c-nas">NAS</th><th class="c-when">${t(place === 'failed' ? 'col.failed' : 'col.since')}</th>
+        <th class="c-id">id</th><th class="c-cmd">${t('col.cmd')}</th><th class="c-user num">${t('col.account')}</th><th class="c-nas">NAS</th><th class="c-when">${t(place === 'failed' ? 'col.failed' : 'col.since')}</th>
         ${place === 'compact' ? html`<th class="c-owner opt">${t('col.producer')}</th>` : html`<th class="c-tries num opt">${t('col.tries')}</th><th class="c-due">${t(place === 'main' ? 'col.due' : 'col.reason')}</th><th class="c-why opt2">${t('col.error')}</th>`}
       </tr></thead>
       <tbody>${repeat(data.rows, (e) => e.id, (e) => row(e, data))}</tbody>
@@ -61,7 +61,7 @@ function row(e, data) {
   const href = e.place === 'compact' ? link(['account', e.user]) : link(['event', e.id]);
   return html`<tr data-row data-id=${e.id} data-href=${href} tabindex="-1" class=${selected.has(e.id) ? 'selected' : ''}>
     <td class="c-check"><input type="checkbox" aria-label=${t('select', { id: e.id })} .checked=${live(selected.has(e.id))} @change=${() => toggle(e.id)}></td>
-    <td class="c-id num">${e.place === 'compact' ? e.id : html`<a class="id" href=${href}>${e.id}</a>`}</td>
+    <td class="c-id">${e.place === 'compact' ? e.id : html`<a class="id" href=${href}>${e.id}</a>`}</td>
     <td class="c-cmd">${words(e.cmd)}</td>
     <td class="c-user num">${accountLink(e.user)}</td>
     <td class="c-nas">${e.nas ? nasLink(e.nasId ?? e.nas, e.nas) : (e.nasIp ?? e.nasId ?? nothing)}</td>

@@ -9,6 +9,8 @@ import { changed, link, replace } from '../route.js';
 import detail from './nasdetail.js';
 
 const LIMIT = 50;
+/** The worst first. */
+const ORDER = ['unavailable', 'stopped', 'parked', 'paused', 'starting', 'disabled', 'working'];
 const SPARKS_KEPT = 60000;
 
 async function load(route, before, get) {
@@ -21,6 +23,7 @@ async function load(route, before, get) {
   const kept = before?.ids === ids && Date.now() - before.sparksAt < SPARKS_KEPT;
   return {
     ...list,
+    from: Number(p.get('from') ?? 0),
     ids,
     sparks: kept ? before.sparks : ids ? await get('sparks', { ids }) : {},
     sparksAt: kept ? before.sparksAt : Date.now(),
@@ -29,7 +32,6 @@ async function load(route, before, get) {
 
 function show(data, route) {
   if (route.parts.length) return detail.show(data, route);
-  const from = Number(route.params.get('from') ?? 0);
   return html`
     <div class="bar">
       <h1>${t('page.nas')}</h1>
@@ -43,7 +45,7 @@ function show(data, route) {
       </tr></thead>
       <tbody>${repeat(data.rows, (nas) => nas.id, (nas) => row(nas, data))}</tbody>
     </table>
-    ${data.rows.length ? pager(data, from) : data.all ? empty(t('nas.nothing'), t('nas.nothing.hint')) : empty(t('nas.none'), t('nas.none.hint'))}
+    ${data.rows.length ? pager(data) : data.all ? empty(t('nas.nothing'), t('nas.nothing.hint')) : empty(t('nas.none'), t('nas.none.hint'))}
     ${orphaned(data.orphaned)}`;
 }
 
@@ -90,7 +92,7 @@ export function why(nas, now) {
 
 function chips(data, route) {
   const wanted = route.params.get('state') ?? '';
-  return html`<span class="chips"><a href=${changed(route, { state: '', from: '' })} aria-current=${wanted === '' ? 'true' : nothing}>${t('all')} <b>${number(data.all)}</b></a>${Object.entries(data.states).map(
+  return html`<span class="chips"><a href=${changed(route, { state: '', from: '' })} aria-current=${wanted === '' ? 'true' : nothing}>${t('all')} <b>${number(data.all)}</b></a>${ORDER.filter((name) => data.states[name]).map((name) => [name, data.states[name]]).map(
     ([name, n]) => html`<a href=${changed(route, { state: name, from: '' })} aria-current=${wanted === name ? 'true' : nothing}>${state(name)} <b>${number(n)}</b></a>`,
   )}</span>`;
 }
@@ -103,7 +105,8 @@ function search(event) {
   typing = setTimeout(() => replace(changed(app.route, { q, from: '' })), 200);
 }
 
-function pager(data, from) {
+function pager(data) {
+  const { from } = data;
   const last = Math.min(from + LIMIT, data.found);
   return html`<nav class="pager" aria-label=${t('pager')}>
     <span>${t('pager.range', { from: from + 1, to: last, n: data.found })}</span>

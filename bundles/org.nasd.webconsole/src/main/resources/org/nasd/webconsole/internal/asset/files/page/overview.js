@@ -28,11 +28,14 @@ export function minutes(history, hours) {
   };
 }
 
+/** For what is counted: no parts of events on an axis. */
+const whole = (n) => number(n);
+
 export function charts(data) {
   return html`<div class="charts">
-    ${chart(t('chart.waiting'), data.x, number, [{ label: t('chart.waiting'), values: data.waiting, colour: '--warn', fill: '--warn-soft' }])}
+    ${chart(t('chart.waiting'), data.x, whole, [{ label: t('counter.waiting'), values: data.waiting, colour: '--warn', fill: '--warn-soft' }])}
     ${chart(t('chart.rate'), data.x, rate, [{ label: t('chart.done'), values: data.done, colour: '--ok', fill: '--ok-soft' }])}
-    ${chart(t('chart.trouble'), data.x, number, [
+    ${chart(t('chart.trouble'), data.x, whole, [
       { label: t('chart.postponed'), values: data.postponed, colour: '--info', dash: [5, 3] },
       { label: t('chart.failed'), values: data.failed, colour: '--bad' },
     ])}
@@ -44,7 +47,7 @@ export function charts(data) {
 }
 
 function chart(title, x, format, series) {
-  return html`<figure><figcaption>${title}</figcaption><nasd-chart .model=${{ x, format, series }}></nasd-chart></figure>`;
+  return html`<figure><figcaption>${title}</figcaption><nasd-chart .model=${{ x, format, series, whole: format === whole }}></nasd-chart></figure>`;
 }
 
 /** How far back the charts go. */

@@ -24,7 +24,8 @@ class Log extends HTMLElement {
     for (const line of log.lines.slice(this.#next - log.first)) this.append(Log.#line(line));
     this.#next = log.first + log.lines.length;
     for (; this.#first < log.first && this.firstChild; this.#first++) this.firstChild.remove();
-    if (follows) this.scrollTop = this.scrollHeight;
+    // Drawn for the first time it has no height yet.
+    if (follows) requestAnimationFrame(() => { this.scrollTop = this.scrollHeight; });
   }
 
   static #line(text) {

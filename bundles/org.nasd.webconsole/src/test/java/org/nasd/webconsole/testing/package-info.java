@@ -1,0 +1,2 @@
+/** A browser for tests of the console, here and against the whole distribution. */
+package org.nasd.webconsole.testing;
