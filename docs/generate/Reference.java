@@ -104,14 +104,21 @@ public final class Reference {
                     try (InputStream in = file.getInputStream(entry)) {
                         Element root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in)
                                 .getDocumentElement();
-                        Element pid = elements(root, "Designate").get(0);
-                        boolean several = pid.hasAttribute("factoryPid");
-                        String name = several ? pid.getAttribute("factoryPid") + "-<name>" : pid.getAttribute("pid");
-                        byPid.put(name + ".cfg", elements(root, "OCD").get(0));
+                        byPid.put(pid(root, file) + ".cfg", elements(root, "OCD").get(0));
                     }
                 }
             }
         }
+    }
+
+    /** A bundle that does not say for which configuration its settings are has one of its own name. */
+    private static String pid(Element root, JarFile bundle) throws IOException {
+        List<Element> said = elements(root, "Designate");
+        if (said.isEmpty()) {
+            return bundle.getManifest().getMainAttributes().getValue("Bundle-SymbolicName").replaceAll(";.*", "");
+        }
+        String several = said.get(0).getAttribute("factoryPid");
+        return several.isEmpty() ? said.get(0).getAttribute("pid") : several + "-NAME";
     }
 
     private String table(String file, Element settings) {
