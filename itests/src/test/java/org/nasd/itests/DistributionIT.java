@@ -93,6 +93,8 @@ class DistributionIT {
     void aFaceAnswersOnItsOwnPortOnly() throws Exception {
         assertThat(nasd.get(nasd.ports().rest(), "/health/live").statusCode()).isEqualTo(200);
         assertThat(nasd.get(nasd.ports().http(), "/health/live").statusCode()).isEqualTo(404);
+        assertThat(nasd.get(nasd.ports().rest(), "/metrics").statusCode()).isEqualTo(200);
+        assertThat(nasd.get(nasd.ports().http(), "/metrics").statusCode()).isEqualTo(404);
         assertThat(nasd.get(nasd.ports().http(), "/system/console/bundles").statusCode())
                 .isEqualTo(401);
         assertThat(nasd.get(nasd.ports().rest(), "/system/console/bundles").statusCode())

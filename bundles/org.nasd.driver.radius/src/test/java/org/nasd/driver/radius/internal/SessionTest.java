@@ -63,6 +63,25 @@ final class SessionTest {
     }
 
     @Test
+    void aRequestNeverEqualsAnEarlierOneOfItsSecond() throws Exception {
+        int many = 1_500;
+        try (Bench bench = new Bench();
+                ScriptedNas nas = ScriptedNas.acknowledging()) {
+            DeviceSession session = bench.session(nas.port());
+            for (int i = 0; i < many; i++) {
+                assertThat(Bench.perform(session, "coa User-Name=a,Filter-Id=on"))
+                        .isInstanceOf(Outcome.Done.class);
+            }
+            assertThat(nas.requests().stream()
+                            .map(request -> ScriptedNas.portOf(request) + " "
+                                    + request.packet().id() + " "
+                                    + request.packet().authenticator())
+                            .distinct())
+                    .hasSize(many);
+        }
+    }
+
+    @Test
     void settingsSayWhatEachRequestCarries() throws Exception {
         try (Bench bench = new Bench()
                         .with("message.authenticator", "false")

@@ -28,6 +28,9 @@ final class Client {
 
     private static final Logger LOG = LoggerFactory.getLogger(Client.class);
 
+    /** How long to wait for another identifier, or another second, where a request equals the last one under its own. */
+    private static final long UNTIL_ANOTHER = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final Target target;
     private final EventLoop loop;
     private final Turns turns;
@@ -109,8 +112,21 @@ final class Client {
         }
     }
 
+    /**
+     * Sends a request, unless it equals the last one under its identifier: the NAS would take it for a repetition of that one and answer
+     * without doing it (RFC 5080, section 2.2.2).
+     */
     private void sendFirst(Call call) {
-        call.datagram = writer.write(call.command, call.identifier, System.currentTimeMillis() / 1000);
+        if (call.ended) {
+            return;
+        }
+        do {
+            call.datagram = writer.write(call.command, call.identifier, System.currentTimeMillis() / 1000);
+        } while (call.port.hasSent(call) && call.port.changeIdentifier(call));
+        if (call.port.hasSent(call)) {
+            call.timer = loop.schedule(() -> sendFirst(call), UNTIL_ANOTHER, TimeUnit.NANOSECONDS);
+            return;
+        }
         call.firstSent = System.nanoTime();
         send(call);
     }

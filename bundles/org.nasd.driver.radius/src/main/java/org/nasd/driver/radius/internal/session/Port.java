@@ -8,6 +8,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import org.nasd.driver.radius.internal.wire.Flaw;
 import org.nasd.driver.radius.internal.wire.Packets;
@@ -21,6 +22,7 @@ final class Port extends SimpleChannelInboundHandler<DatagramPacket> {
     private final Identifiers identifiers =
             new Identifiers(ThreadLocalRandom.current().nextInt(256));
     private final Call[] calls = new Call[256];
+    private final byte[][] last = new byte[256][];
     private Channel channel;
     private int onTheirWay;
 
@@ -45,6 +47,23 @@ final class Port extends SimpleChannelInboundHandler<DatagramPacket> {
         onTheirWay++;
     }
 
+    /** Whether the last request under the call's identifier was the same, byte for byte. */
+    boolean hasSent(Call call) {
+        return Arrays.equals(last[call.identifier], call.datagram);
+    }
+
+    /** Gives a call another identifier; false when there is none. */
+    boolean changeIdentifier(Call call) {
+        int other = identifiers.take(System.nanoTime());
+        if (other < 0) {
+            return false;
+        }
+        identifiers.answered(call.identifier);
+        remove(call);
+        put(call, other);
+        return true;
+    }
+
     void remove(Call call) {
         calls[call.identifier] = null;
         onTheirWay--;
@@ -52,6 +71,7 @@ final class Port extends SimpleChannelInboundHandler<DatagramPacket> {
 
     /** Sends a call's request, for the first time or again. */
     void send(Call call) {
+        last[call.identifier] = call.datagram;
         var unused = channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(call.datagram), nas))
                 .addListener(sent -> {
                     if (!sent.isSuccess()) {
