@@ -105,7 +105,7 @@ final class CliDevice implements Device {
 
     /** Events that its sessions can carry at once. */
     int carries() {
-        return form.sessions() * (form == SSH ? CHANNELS : 1);
+        return form.sessions() * (form.equals(SSH) ? CHANNELS : 1);
     }
 
     SimulatedCli simulated() {

@@ -58,9 +58,27 @@ record Mark(Mood mood, long account, int place) {
 
     /** Reads a text. */
     static Mark of(String text) {
-        String[] parts = text.split("\\.");
+        String[] parts = text.split("\\.", -1);
         return new Mark(
                 Mood.valueOf(parts[0].toUpperCase(Locale.ROOT)), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    /** What a device sees of it in the end: {@link Sight#brief}, once, or first refused and then done. */
+    List<String> sights() {
+        return switch (mood) {
+            case FINE -> List.of(text());
+            case LATER -> List.of(text() + "!", text());
+            case NEVER -> List.of(text() + "!");
+        };
+    }
+
+    /** What a log tells of it in the end, as {@link Tries} read it. */
+    List<String> tries() {
+        return switch (mood) {
+            case FINE -> List.of(text() + " 1 DONE");
+            case LATER -> List.of(text() + " 1 POSTPONED", text() + " 2 DONE");
+            case NEVER -> List.of(text() + " 1 FAILED");
+        };
     }
 
     /** What a billing asks of nasd to have it. */

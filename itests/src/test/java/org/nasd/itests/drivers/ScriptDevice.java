@@ -78,7 +78,7 @@ final class ScriptDevice implements Device {
     public List<Sight> sights() {
         List<Sight> sights = new ArrayList<>();
         for (String line : lines()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             if (!words[0].equals("begin")) {
                 long micros = Long.parseLong(words[1].replaceAll("\\D", ""));
                 sights.add(new Sight(Mark.of(words[2]), words[0].equals("done"), micros));

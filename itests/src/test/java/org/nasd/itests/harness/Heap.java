@@ -3,7 +3,6 @@ package org.nasd.itests.harness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** What lives on the heap of an instance, after a full garbage collection. */
@@ -26,8 +25,22 @@ public final class Heap {
         return new Heap(jvm.pid());
     }
 
+    long pid() {
+        return pid;
+    }
+
+    /** What all that lives takes, in MB. */
+    public long megabytes() throws IOException, InterruptedException {
+        return figure("Total", 0, 2) >> 20;
+    }
+
     /** How many instances of a class there are. */
     public long instances(String className) throws IOException, InterruptedException {
+        return figure(className, 3, 1);
+    }
+
+    /** Of the line that has this word in one column, the figure in another; 0 when there is none. */
+    private long figure(String word, int column, int figure) throws IOException, InterruptedException {
         Process jcmd = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         Long.toString(pid),
@@ -41,9 +54,8 @@ public final class Heap {
         return histogram
                 .lines()
                 .map(line -> line.trim().split("\\s+"))
-                .filter(columns -> columns.length >= 4 && columns[3].equals(className))
-                .flatMap(columns -> Arrays.stream(columns).skip(1).limit(1))
-                .mapToLong(Long::parseLong)
+                .filter(columns -> columns.length > Math.max(column, figure) && columns[column].equals(word))
+                .mapToLong(columns -> Long.parseLong(columns[figure]))
                 .sum();
     }
 }
