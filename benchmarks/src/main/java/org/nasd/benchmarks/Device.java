@@ -14,7 +14,10 @@ final class Device implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("\"port\":\\s*(\\d+)");
 
+    private static final Pattern ACCEPTED = Pattern.compile("\"accepted\":\\s*(\\d+)");
+
     private final Process process;
+    private final BufferedReader output;
     private final int port;
 
     private Device(String mainClass, List<String> arguments) throws IOException {
@@ -24,8 +27,7 @@ final class Device implements AutoCloseable {
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = output.readLine();
         Matcher matcher = PORT.matcher(String.valueOf(line));
         if (!matcher.find()) {
@@ -50,9 +52,36 @@ final class Device implements AutoCloseable {
                         "--exit-on-eof"));
     }
 
+    /** A simulated command line behind Apache MINA SSHD. */
+    static Device ssh() throws IOException {
+        return new Device(
+                "org.nasd.simulator.Main",
+                List.of(
+                        "cli",
+                        "--transport",
+                        "ssh",
+                        "--dialect",
+                        "linux",
+                        "--port",
+                        "0",
+                        "--users",
+                        "admin:secret",
+                        "--exit-on-eof"));
+    }
+
     /** A server that answers every sentence with a bare !done. */
     static Device nullServer() throws IOException {
         return new Device("org.nasd.benchmarks.Main", List.of("null-server"));
+    }
+
+    /** Connections that a simulated device has accepted. */
+    long connections() throws IOException {
+        process.outputWriter(StandardCharsets.UTF_8).append("counters\n").flush();
+        Matcher accepted = ACCEPTED.matcher(String.valueOf(output.readLine()));
+        if (!accepted.find()) {
+            throw new IOException("the device did not tell its figures");
+        }
+        return Long.parseLong(accepted.group(1));
     }
 
     int port() {

@@ -16,7 +16,8 @@ public final class Main {
             "t1", o -> new ForksAgainstLatency().run(),
             "t2", o -> new DispatchAgainstDbScheduler().run(),
             "t5", o -> new WholeLifeAgainstSql().run(),
-            "t7", o -> new ApiClientAgainstLegrange().run()));
+            "t7", o -> new ApiClientAgainstLegrange().run(),
+            "t8", o -> new SshRoundTrips().run()));
 
     private Main() {}
 
