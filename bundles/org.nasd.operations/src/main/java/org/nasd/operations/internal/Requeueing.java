@@ -69,7 +69,8 @@ final class Requeueing {
             Account account = present.get(event.event().userId());
             if (account != null) {
                 own.addAll(account.variables().keySet());
-                own.addAll(Params.names(remembered.get(place(event))));
+                NasAccount place = place(event);
+                own.addAll(Params.names(place == null ? null : remembered.get(place)));
                 params.put(event.id(), Params.without(event.event().params(), own));
             }
         }

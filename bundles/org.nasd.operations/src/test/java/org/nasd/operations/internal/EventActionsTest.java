@@ -175,6 +175,24 @@ class EventActionsTest {
     }
 
     @Test
+    void anEventOfAnAccountThatWasUnknownIsRequeuedOnceTheAccountIsThere() {
+        push("user_edit", 5);
+        CompactEvent row = office.stacks.compact().read(0, 10).get(0);
+        office.stacks
+                .compact()
+                .move(new Expansion(
+                        List.of(),
+                        List.of(new Expansion.Rejected(row, row.event(), "account 5 is unknown")),
+                        List.of(),
+                        Map.of()));
+        office.stacks.accounts().put(new Account(5, 2L, m1.id(), Map.of("ip", "10.0.0.6")));
+
+        Acted acted = office.events().requeue(Callers.OPERATOR, all(EventPlace.FAILED), false);
+
+        assertThat(acted).isEqualTo(new Acted(1, 0, List.of()));
+    }
+
+    @Test
     void aRequeuedUserDelKeepsItsOldData() {
         office.stacks.accounts().put(new Account(5, 2L, m1.id(), Map.of("ip", "10.0.0.6")));
         List<EventHead> heads = failed("user_del", "{\"ip\":\"10.0.0.5\"}", 5);
