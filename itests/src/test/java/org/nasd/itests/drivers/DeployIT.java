@@ -102,7 +102,7 @@ class DeployIT {
 
     @Test
     void aBundleWithASchemeIsDroppedInReplacedAndTakenAwayUnderLoad(Scene scene) throws Exception {
-        RouterDevice device = new RouterDevice("bundled", 4, LATENCY);
+        RouterDevice device = new RouterDevice("bundled", 6, LATENCY);
         Site.Range accounts = scene.add(device, ACCOUNTS, "scheme=Bundled");
         Path deployed = scene.site().nasd().home().resolve("deploy/scheme-bundle.jar");
         scene.ask(accounts, 1, PLACES);
