@@ -32,6 +32,7 @@ export async function refresh() {
   const mine = new AbortController();
   running = mine;
   const { route } = app;
+  const begun = performance.now();
   const page = app.pages[route.page];
   try {
     const overview = await get('overview', {}, mine.signal);
@@ -44,7 +45,7 @@ export async function refresh() {
   }
   running = undefined;
   app.draw();
-  next(page);
+  next(page, performance.now() - begun);
 }
 
 function failed(e) {
@@ -59,9 +60,10 @@ function failed(e) {
   }
 }
 
-function next(page) {
+/** A server that needs long for its answers is asked less often: one person's page takes a tenth of its time at most. */
+function next(page, took) {
   const pause = app.error ? PAUSE * 2 : page.pause ?? PAUSE;
-  if (!document.hidden && app.session && pause > 0) timer = setTimeout(refresh, pause);
+  if (!document.hidden && app.session && pause > 0) timer = setTimeout(refresh, Math.max(pause, took * 9));
 }
 
 document.addEventListener('visibilitychange', () => {

@@ -12,7 +12,8 @@ export function rate(perSecond) {
 export function latency(ms) {
   if (!ms) return '–';
   if (ms < 10) return `${ms.toLocaleString(language(), { maximumFractionDigits: 1 })} ${t('ms')}`;
-  if (ms < 10000) return `${Math.round(ms).toLocaleString(language())} ${t('ms')}`;
+  if (ms < 1000) return `${Math.round(ms)} ${t('ms')}`;
+  if (ms < 60000) return `${(ms / 1000).toLocaleString(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ${t('s')}`;
   return span(ms);
 }
 

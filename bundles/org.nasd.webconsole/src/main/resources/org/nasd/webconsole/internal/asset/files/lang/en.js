@@ -22,7 +22,7 @@ export default {
   problems: { one: '{n} grave problem', other: '{n} grave problems' },
   'problems.title': 'What needs somebody', 'problems.none': 'Nothing does.', 'problems.none.hint': 'All NAS work and events flow. The doctor looks closer.',
   'problems.more': { one: 'and {n} more', other: 'and {n} more' }, grave: 'Grave', mild: 'Notice',
-  history: 'The last minutes', started: 'started {ago} ago', 'nas.count': { one: '{n} NAS', other: '{n} NAS' },
+  history: 'The last minutes', backlogs: 'Longest queues', 'backlogs.all': 'all NAS', started: 'started {ago} ago', 'nas.count': { one: '{n} NAS', other: '{n} NAS' },
   'chart.waiting': 'Waiting events', 'chart.rate': 'Delivered per second', 'chart.done': 'delivered / s', 'chart.trouble': 'Postponed and failed per minute', 'chart.postponed': 'postponed', 'chart.failed': 'failed', 'chart.latency': 'Time the device took',
 
   'state.working': 'working', 'state.unavailable': 'unavailable', 'state.stopped': 'stopped', 'state.parked': 'parked', 'state.paused': 'paused', 'state.starting': 'starting', 'state.disabled': 'disabled', 'state.since': 'In this state for',
@@ -45,7 +45,7 @@ export default {
   'events.none.compact': 'The compact stack is empty.', 'events.none.compact.hint': 'Events stay here for a moment only, until their variables are collected.',
   'events.none.main': 'Nothing waits.', 'events.none.main.hint': 'All that was asked for has been delivered, or has failed.',
   'events.none.failed': 'Nothing failed.', 'events.none.failed.hint': 'Events that a device refused, or that could not be sent, show here with the reason.',
-  'col.account': 'account', 'col.since': 'waits for', 'col.failed': 'failed at', 'col.producer': 'producer', 'col.tries': 'tries', 'col.due': 'due', 'col.reason': 'reason', 'col.error': 'last error', 'col.when': 'when',
+  'col.account': 'account', 'col.since': 'waits for', 'col.entered': 'on the stack since', 'col.failed': 'failed at', 'col.producer': 'producer', 'col.tries': 'tries', 'col.due': 'due', 'col.reason': 'reason', 'col.error': 'last error', 'col.when': 'when',
   'reason.rejected': 'rejected', 'reason.refused': 'refused', 'reason.exhausted': 'exhausted', 'reason.uncertain': 'uncertain', 'reason.poison': 'poison', 'reason.cancelled': 'cancelled',
   'superseded.by': 'made obsolete by {id}', 'superseded.by.name': 'Made obsolete by',
   select: 'Select {id}', 'select.page': 'Select all shown', selected: { one: '{n} selected', other: '{n} selected' }, matching: 'all that match', 'matching.all': 'all on this stack', 'matching.these': 'All events that match {q}', 'matching.everything': { one: 'The {n} event of this stack', other: 'All {n} events of this stack' },

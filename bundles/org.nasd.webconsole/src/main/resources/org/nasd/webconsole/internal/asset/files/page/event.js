@@ -27,7 +27,7 @@ function show({ event, gone, why }) {
       [t('subscriber'), event.abonent],
       ['NAS', event.nas ? nasLink(event.nasId ?? event.nas, event.nas) : (event.nasIp ?? event.nasId)],
       [t('col.reason'), event.reason && reason(event)],
-      [t('col.since'), html`${when(event.date)} <small>${ago(event.date, event.now)}</small>`],
+      [event.place === 'failed' ? t('col.entered') : t('col.since'), html`${when(event.date)} <small>${ago(event.date, event.now)}</small>`],
       [t('col.failed'), event.failedDate && when(event.failedDate)],
       [t('col.tries'), event.tries],
       [t('col.due'), event.place === 'main' ? (event.dueIn > 0 ? `${t('in')} ${span(event.dueIn)}` : t('now')) : nothing],
@@ -36,7 +36,7 @@ function show({ event, gone, why }) {
       [t('col.producer'), words([event.script, event.function].filter(Boolean).join(' · '))],
       [t('compact.id'), event.compactId],
       [t('superseded.by.name'), event.supersededBy],
-    ])}</section>
+    ], 'labels')}</section>
     ${event.error ? html`<section><h2>${t('col.error')}</h2><pre class="bad">${shown(event.error)}</pre></section>` : nothing}
     ${event.lastAnswer ? html`<section><h2>${t('answer')}</h2><pre>${shown(event.lastAnswer)}</pre></section>` : nothing}
     <div class="pair">

@@ -34,7 +34,7 @@ function show({ nas, chart, log }) {
       [t('counter.failed'), html`<a href=${link(['events'], { place: 'failed', q: `nas:${nas.id}` })}>${number(nas.failed)}</a>`],
       [t('superseded'), number(nas.superseded)],
       [t('state.since'), nas.since && ago(nas.since, nas.now)],
-    ])}</section>
+    ], 'labels')}</section>
     <section><h2>${t('history')} ${windows(chart.hours)}</h2>${charts(chart)}</section>
     <div class="pair">
       <section><h2>${t('slowest')}</h2>${slowest(nas.types)}</section>

@@ -3,16 +3,18 @@ import { app } from '../app.js';
 import { gapless } from '../chart.js';
 import { latency, number, rate, shown, span } from '../format.js';
 import { t } from '../i18n.js';
-import { ago, empty, nasLink } from '../part/bits.js';
+import { ago, empty, nasLink, state } from '../part/bits.js';
 import { changed } from '../route.js';
+import { forks, why } from './nas.js';
 
 const KEPT = 30000;
+const LONGEST = 8;
 
 async function load(route, before, get) {
   const hours = route.params.get('hours') === '24' ? 24 : 1;
   const fresh = before && before.hours === hours && Date.now() - before.at < KEPT;
-  if (fresh) return before;
-  return { hours, at: Date.now(), ...minutes(await get('history', { hours }), hours) };
+  const kept = fresh ? before : { hours, at: Date.now(), ...minutes(await get('history', { hours }), hours) };
+  return { ...kept, nas: await get('nas', { sort: 'waiting', falling: 1, limit: LONGEST }) };
 }
 
 export function minutes(history, hours) {
@@ -61,7 +63,14 @@ function show(data) {
       ${now.problems.length ? html`<ul>${now.problems.map((p) => problem(p, now.now))}</ul>${more(now.moreProblems)}` : empty(t('problems.none'), t('problems.none.hint'))}
     </section>
     <section><h2>${t('history')} ${windows(data.hours)}</h2>${charts(data)}</section>
+    <section><h2>${t('backlogs')} <small><a href="#/nas?sort=waiting&falling=1">${t('backlogs.all')}</a></small></h2>${backlogs(data.nas)}</section>
     <p class="foot">${t('nas.count', { n: now.nas })} · ${t('started', { ago: span(now.now - now.startedAt) })}</p>`;
+}
+
+function backlogs(list) {
+  if (!list.rows.length) return empty(t('nas.none'), t('nas.none.hint'));
+  return html`<table class="rows nas"><thead><tr><th class="c-state">${t('col.state')}</th><th class="c-name">${t('col.name')}</th><th class="c-waiting num">${t('col.waiting')}</th><th class="c-forks num">${t('col.busy')}</th><th class="c-rate num">${t('col.rate')}</th><th class="c-lat num">${t('col.p95')}</th><th class="c-why opt">${t('col.why')}</th></tr></thead>
+    <tbody>${list.rows.map((nas) => html`<tr><td class="c-state">${state(nas.state)}</td><td class="c-name">${nasLink(nas.id, nas.name)}</td><td class="c-waiting num">${number(nas.waiting)}</td><td class="c-forks num">${forks(nas)}</td><td class="c-rate num">${rate(nas.perSecond)}</td><td class="c-lat num">${latency(nas.p95)}</td><td class="c-why opt">${why(nas, list.now)}</td></tr>`)}</tbody></table>`;
 }
 
 function problem(p, now) {

@@ -24,7 +24,7 @@ export const words = (text) => (text ? html`<bdi class="words" title=${shown(tex
 
 export const empty = (title, hint) => html`<div class="empty"><b>${title}</b><p>${hint}</p></div>`;
 
-/** A list of names and values; those without a value are left out. */
-export const facts = (pairs) => html`<dl class="facts">${pairs
+/** A list of names and values; those without a value are left out. The kind "labels" is for names of ours. */
+export const facts = (pairs, kind = 'raw') => html`<dl class="facts ${kind}">${pairs
   .filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== nothing)
   .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
