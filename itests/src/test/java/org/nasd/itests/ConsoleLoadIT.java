@@ -63,8 +63,9 @@ class ConsoleLoadIT {
 
     /** NAS that are switched off, so that their events wait and nobody is connected to. */
     private static void fill(Distribution nasd, Billing billing) throws Exception {
-        billing.execute("INSERT INTO NAS (NAME, NAS_IP, SCHEME, FORKS, ENABLED) SELECT 'n' || i, '10.' || i / 65536 || '.'"
-                + " || i / 256 % 256 || '.' || i % 256, 'Mikrotik-Simple', 20, FALSE FROM generate_series(1, 10000) AS i");
+        billing.execute(
+                "INSERT INTO NAS (NAME, NAS_IP, SCHEME, FORKS, ENABLED) SELECT 'n' || i, '10.' || i / 65536 || '.'"
+                        + " || i / 256 % 256 || '.' || i % 256, 'Mikrotik-Simple', 20, FALSE FROM generate_series(1, 10000) AS i");
         billing.execute("INSERT INTO USERS (ID, ABONENT_ID, NAS_ID, LOGIN, IP) SELECT ROW_NUMBER() OVER (ORDER BY ID),"
                 + " 500000 + ID, ID, 'u' || ID, '10.7.0.1' FROM NAS");
         billing.execute("INSERT INTO EVENTS_STACK_COMPACT (CMD, USER_ID, USLUGA_ID) SELECT 'user_redirect',"
