@@ -119,7 +119,7 @@ class HandlingIT {
     @Test
     void theKeyboardIsEnough() {
         browser.go("#/overview");
-        browser.find("#main h2");
+        browser.find("#nasd-page h2");
         press("g");
         press("f");
         browser.until("failed events", () -> browser.driver().getCurrentUrl().contains("place=failed"));
@@ -142,7 +142,7 @@ class HandlingIT {
     @Test
     void aTabThatNobodySeesAsksForNothing() {
         browser.go("#/overview");
-        browser.find("#main h2");
+        browser.find("#nasd-page h2");
         String first = browser.driver().getWindowHandle();
         browser.run("""
                 Object.defineProperty(document, 'hidden', { configurable: true, get: () => window.unseen === true });
@@ -182,7 +182,7 @@ class HandlingIT {
                 "#/overview", "#/nas", "#/events?place=failed", "#/nas/1100", "#/event/5000000", "#/account/12"
             }) {
                 browser.go(page);
-                browser.find("#main h1, #main h2");
+                browser.find("#nasd-page h1, #nasd-page h2");
                 assertThat(((Number) browser.run("return document.documentElement.scrollWidth - innerWidth"))
                                 .intValue())
                         .as(page)

@@ -30,7 +30,7 @@ class LargeIT {
         // What is measured is the console, not how Java and Chromium warm up.
         for (String page : new String[] {"#/nas", "#/events?place=main", "#/nas/1100", "#/overview"}) {
             browser.go(page);
-            browser.until("it shows", () -> !browser.all("#main > *").isEmpty());
+            browser.until("it shows", () -> !browser.all("#nasd-page > *").isEmpty());
         }
     }
 
@@ -114,7 +114,7 @@ class LargeIT {
     void aRefreshMovesNothing() {
         for (String page : new String[] {"#/overview", "#/nas", "#/events?place=main", "#/nas/1100"}) {
             browser.go(page);
-            browser.find("#main h1, #main h2");
+            browser.find("#nasd-page h1, #nasd-page h2");
             browser.run("""
                     window.moved = 0; window.asked = 0;
                     new PerformanceObserver((l) => l.getEntries().forEach((e) => { window.moved += e.value; })).observe({ type: 'layout-shift' });

@@ -26,7 +26,7 @@ export function shell(body) {
       </div>
     </header>
     ${strip()}
-    <main id="main">${body}</main>
+    <main id="nasd-page">${body}</main>
     <div class="notice ${app.notice?.bad ? 'bad' : ''}" role="status" aria-live="polite" ?hidden=${!app.notice}>${app.notice?.text}</div>
     <div class="stale" role="status" ?hidden=${!app.stale}>${app.stale ? t('stale') : nothing}</div>
     ${dialog()}`;
