@@ -49,6 +49,7 @@ final class NasOptions {
             "user", "telnet_login",
             "password", "telnet_password",
             "driver", "scheme",
+            "options", "each option as a setting of its own, for example enable_password=...",
             "id", "no setting; a NAS keeps its id");
 
     private NasOptions() {}

@@ -111,6 +111,10 @@ class NasDeskTest {
                 () -> office.nas().set(Callers.ADMIN, "m1", Map.of("telnet_pasword", "x-secret")),
                 "did you mean telnet_password?");
         assertKind(
+                Kind.INVALID,
+                () -> office.nas().set(Callers.ADMIN, "m1", Map.of("options", "{\"enable_password\":\"zzz\"}")),
+                "each option as a setting of its own");
+        assertKind(
                 Kind.INVALID, () -> office.nas().set(Callers.ADMIN, "m1", Map.of("password", "x")), "telnet_password");
         assertKind(
                 Kind.INVALID,

@@ -57,6 +57,7 @@ final class Circuit {
     /** A session could be opened: the NAS is on trial until it answers a command. */
     void opened() {
         onTrial = failures >= THRESHOLD || stopped;
+        reason = "";
         stopped = false;
         blocked = false;
         refusedLogins = 0;

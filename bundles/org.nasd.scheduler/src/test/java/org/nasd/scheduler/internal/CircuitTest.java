@@ -60,6 +60,7 @@ class CircuitTest {
         circuit.opened();
         assertThat(circuit.onTrial()).isTrue();
         assertThat(circuit.state()).isEqualTo(NasState.WORKING);
+        assertThat(circuit.reason()).as("the trouble is over").isEmpty();
         fail(Trouble.LOST);
         assertThat(circuit.state()).isEqualTo(NasState.UNAVAILABLE);
         circuit.opened();
