@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +103,9 @@ class AccountQueryIT {
 
     @Test
     void h2WritesAndReadsNoFiles() throws Exception {
-        Assumptions.assumeFalse(fixture.isPostgreSql(), "functions of H2");
+        if (fixture.isPostgreSql()) {
+            return;
+        }
         Path file = directory.resolve("written");
         Path secret = Files.writeString(directory.resolve("secret"), "42");
         for (String sql : List.of(
