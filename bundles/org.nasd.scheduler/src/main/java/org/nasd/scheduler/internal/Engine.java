@@ -49,6 +49,7 @@ public final class Engine implements Dispatch, AutoCloseable {
     private final Flushers flushers;
     private final Dialogues dialogues;
     private final Map<Long, NasWorker> workers = new ConcurrentHashMap<>();
+    private final Set<Long> ending = ConcurrentHashMap.newKeySet();
     private final Refresher refresher;
 
     /**
@@ -124,9 +125,17 @@ public final class Engine implements Dispatch, AutoCloseable {
             NasWorker worker = workers.remove(nasId);
             if (worker != null) {
                 shared.lines().stopped(worker.assignment());
-                var unused = worker.end().thenRun(() -> shared.ownership().released(nasId));
+                ending.add(nasId);
+                var unused = worker.end().thenRun(() -> ended(nasId));
+            } else if (!ending.contains(nasId)) {
+                shared.ownership().released(nasId);
             }
         });
+    }
+
+    private void ended(long nasId) {
+        ending.remove(nasId);
+        shared.ownership().released(nasId);
     }
 
     /** Events entered the main stack. */

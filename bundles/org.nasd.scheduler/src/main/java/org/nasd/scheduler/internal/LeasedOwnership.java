@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.Leases.Node;
@@ -34,6 +35,8 @@ final class LeasedOwnership implements Ownership {
     private final LongSupplier clock;
     private final Map<Long, Long> held = new ConcurrentHashMap<>();
     private final Map<Long, Long> leaving = new ConcurrentHashMap<>();
+    private final Set<Long> ended = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor thread;
     private volatile Runnable changed = () -> {};
     private volatile Set<Long> wanted = Set.of();
@@ -91,6 +94,7 @@ final class LeasedOwnership implements Ownership {
         long before = clock.getAsLong();
         List<Node> nodes = leases.renew(draining);
         Set<Long> own = own(nodes);
+        giveBack();
         boolean moved = giveAway(own);
         moved |= take(own, unbroken);
         renewedAt = before;
@@ -161,20 +165,35 @@ final class LeasedOwnership implements Ownership {
     }
 
     @Override
+    public Set<Long> leaving() {
+        return Set.copyOf(leaving.keySet());
+    }
+
+    @Override
     public void released(long nasId) {
-        Long epoch = leaving.get(nasId);
-        if (epoch != null && !thread.isShutdown()) {
-            thread.execute(() -> giveBack(nasId, epoch));
+        if (leaving.containsKey(nasId) && ended.add(nasId)) {
+            turnSoon();
         }
     }
 
-    private void giveBack(long nasId, long epoch) {
-        try {
-            leases.release(Map.of(nasId, epoch));
-        } catch (StackException e) {
-            LOG.warn("The lease of NAS {} could not be given back; it ends by itself: {}", nasId, e.getMessage());
-        } finally {
-            leaving.remove(nasId);
+    /** Many NAS that are released at once take one turn. */
+    private void turnSoon() {
+        if (!thread.isShutdown() && asked.compareAndSet(false, true)) {
+            thread.execute(() -> {
+                asked.set(false);
+                turn();
+            });
+        }
+    }
+
+    /** As long as this node is alive nobody else may take what it has not given back, so a failure is tried again at the next turn. */
+    private void giveBack() {
+        Map<Long, Long> epochs = new HashMap<>();
+        ended.forEach(nasId -> epochs.put(nasId, leaving.get(nasId)));
+        if (!epochs.isEmpty()) {
+            leases.release(epochs);
+            leaving.keySet().removeAll(epochs.keySet());
+            ended.removeAll(epochs.keySet());
         }
     }
 
@@ -188,15 +207,10 @@ final class LeasedOwnership implements Ownership {
         return trouble;
     }
 
-    /** Whether NAS are still to be given back. */
-    boolean isLettingGo() {
-        return !leaving.isEmpty();
-    }
-
     /** Gives all NAS away, or no longer. */
     void drain(boolean on) {
         draining = on;
-        thread.execute(this::turn);
+        turnSoon();
     }
 
     /** Leaves the others what is here, at once; to be called when nothing is in flight any more. */

@@ -23,6 +23,11 @@ interface Ownership extends AutoCloseable {
         return true;
     }
 
+    /** NAS that are to be given back as soon as nothing of them is in flight here. */
+    default Set<Long> leaving() {
+        return Set.of();
+    }
+
     /** Nothing of the NAS is in flight here any more, and all of it is recorded: another node may have it. */
     default void released(long nasId) {}
 

@@ -129,6 +129,7 @@ final class Refresher implements AutoCloseable {
         Ownership ownership = sources.ownership();
         ownership.claim(all.stream().map(Nas::id).collect(Collectors.toSet()));
         Set<Long> gone = new HashSet<>(current.keySet());
+        gone.addAll(ownership.leaving());
         for (Nas nas : all) {
             ownership.epochOf(nas.id()).ifPresent(epoch -> {
                 gone.remove(nas.id());

@@ -101,7 +101,8 @@ class LeasedOwnershipTest {
 
     private boolean isCalm(LeasedOwnership... nodes) {
         for (LeasedOwnership node : nodes) {
-            if (node.isLettingGo()) {
+            node.leaving().forEach(node::released);
+            if (!node.leaving().isEmpty()) {
                 return false;
             }
         }
@@ -145,6 +146,28 @@ class LeasedOwnershipTest {
         assertThat(a.epochOf(2)).isEmpty();
         if (a.epochOf(1).isPresent()) {
             assertThat(a.epochOf(1)).isEqualTo(epoch);
+        }
+    }
+
+    @Test
+    void aLeaseThatCouldNotBeGivenBackIsGivenBackLater() {
+        MemoryLeases.Node away = leases.node("a");
+        LeasedOwnership a = join(away);
+        try (LeasedOwnership b = join("b")) {
+            a.claim(THOUSAND);
+            b.claim(THOUSAND);
+            a.turn();
+            Set<Long> given = a.leaving();
+            assertThat(given).isNotEmpty();
+            away.cutOff = true;
+            given.forEach(a::released);
+            a.turn();
+            assertThat(a.leaving()).isEqualTo(given);
+            away.cutOff = false;
+            a.turn();
+            assertThat(a.leaving()).isEmpty();
+            b.turn();
+            assertThat(owned(b, THOUSAND)).isEqualTo(given);
         }
     }
 
