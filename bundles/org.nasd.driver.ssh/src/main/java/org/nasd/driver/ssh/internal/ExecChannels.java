@@ -11,7 +11,7 @@ import org.nasd.cli.Reply;
 /** One channel per command, several at once. Safe for all threads. */
 final class ExecChannels {
 
-    private static final long STATUS_GRACE = 100;
+    private static final Duration STATUS_GRACE = Duration.ofMillis(100);
 
     private final Session session;
     private final Wire wire;
@@ -98,10 +98,7 @@ final class ExecChannels {
 
     /** No status: either the device sends none, or the connection ended, which JSch tells a moment after it ended the channels. */
     private boolean isLost() throws InterruptedException {
-        long until = System.nanoTime() + STATUS_GRACE * 1_000_000;
-        while (!wire.hasEnded() && session.isConnected() && System.nanoTime() - until < 0) {
-            Thread.sleep(5);
-        }
+        wire.awaitEnd(STATUS_GRACE);
         return wire.hasEnded() || !session.isConnected();
     }
 

@@ -72,9 +72,11 @@ class MisbehaviourTest {
     @Test
     void abortEndsALoginThatGetsAByteASecondOrAnEndlessBanner() throws Exception {
         for (byte[] piece : List.of(new byte[] {'x'}, "junk\r\n".repeat(9999).getBytes(StandardCharsets.US_ASCII))) {
+            AtomicInteger sent = new AtomicInteger();
             try (ServerSocket server = serve(socket -> {
                 while (true) {
                     socket.getOutputStream().write(piece);
+                    sent.incrementAndGet();
                     if (piece.length == 1) {
                         Thread.sleep(100);
                     }
@@ -84,7 +86,7 @@ class MisbehaviourTest {
                 var executor = Executors.newSingleThreadExecutor();
                 Future<Optional<Outcome.Unavailable>> connecting = executor.submit(nas::connect);
                 executor.shutdown();
-                Thread.sleep(300);
+                Devices.await(() -> sent.get() > 2, "the device talks");
                 assertThat(connecting.isDone()).isFalse();
                 nas.abort();
                 assertThat(connecting.get(1, TimeUnit.SECONDS)).isPresent();
