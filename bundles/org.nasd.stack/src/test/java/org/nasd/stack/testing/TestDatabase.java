@@ -71,9 +71,17 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(server.url(name), server.user(), server.password(), () -> server.dropDatabase(name));
     }
 
-    /** Whether there is a PostgreSQL to start ({@code apt-get install postgresql}). */
+    /**
+     * Whether there is a PostgreSQL to start ({@code apt-get install postgresql}).
+     *
+     * @throws IllegalStateException with CI=true where there is none: there nothing is left out
+     */
     public static boolean postgresqlIsInstalled() {
-        return PostgreSqlServer.binaries().isPresent();
+        boolean installed = PostgreSqlServer.binaries().isPresent();
+        if (!installed && "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException("PostgreSQL is missing (apt-get install postgresql)");
+        }
+        return installed;
     }
 
     public DataSource dataSource() {
