@@ -36,4 +36,12 @@ public interface DeviceSession {
      * is freed within {@code timeout.login} seconds, whatever the device does. May be called again.
      */
     void close();
+
+    /**
+     * Ends the session at once, without a word to the device: from here on nothing may reach it, since another node may begin to work
+     * it. What is in flight completes with {@link Outcome.Unavailable}. May be called again; does not block.
+     */
+    default void cut() {
+        close();
+    }
 }

@@ -121,6 +121,11 @@ final class DialogueSession implements DeviceSession {
         }
     }
 
+    @Override
+    public void cut() {
+        end("cut off, since another node may begin to work the NAS");
+    }
+
     private void end(String reason) {
         closing.set(true);
         dialogue.abort();

@@ -371,7 +371,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
 
     /** Another node may begin with the NAS soon: nothing may reach it from here. */
     private void standBy() {
-        pool.abandonAll();
+        pool.cutAll();
         intake.rewind();
     }
 

@@ -217,6 +217,14 @@ final class SessionPool {
         List.copyOf(slots).forEach(this::abandon);
     }
 
+    /** Cuts every session off. */
+    void cutAll() {
+        for (Slot slot : List.copyOf(slots)) {
+            slot.closing = true;
+            slot.session.cut();
+        }
+    }
+
     /** Closes everything at once. */
     void close() {
         closed = true;
