@@ -218,7 +218,8 @@ class ScriptFaultsIT {
                         scripts.directory.toString())
                 .inheritIO()
                 .start();
-        assertThat(Scripts.session(scripts.said("session"))).hasSizeGreaterThan(3);
+        String session = scripts.said("session");
+        Scripts.await(() -> Scripts.session(session).size() > 3, "the children of the script");
         nasd.destroyForcibly();
         nothingIsLeft();
     }

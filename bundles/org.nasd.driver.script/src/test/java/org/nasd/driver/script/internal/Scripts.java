@@ -138,7 +138,7 @@ final class Scripts implements AutoCloseable {
     }
 
     static void await(Callable<Boolean> condition, String what) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!condition.call()) {
             if (System.nanoTime() - until > 0) {
                 throw new AssertionError("not in time: " + what);

@@ -26,8 +26,11 @@ final class H2Reader {
         password = HexFormat.of().formatHex(random);
     }
 
-    /** A new connection, which whoever takes it closes. */
-    Connection open(Connection owner) throws SQLException {
+    /**
+     * A new connection, which whoever takes it closes. One at a time: H2 changes a password in two steps, and a login between them is
+     * refused.
+     */
+    synchronized Connection open(Connection owner) throws SQLException {
         try (Statement statement = owner.createStatement()) {
             statement.execute("CREATE USER IF NOT EXISTS " + USER + " PASSWORD '" + password + "'");
             statement.execute("ALTER USER " + USER + " SET PASSWORD '" + password + "'");
