@@ -101,6 +101,10 @@ final class Variables {
             if (value == null) {
                 throw new Unrenderable("the variable '" + name + "' is missing");
             }
+            if ("".equals(value)) {
+                throw new Unrenderable("the variable '" + name + "' is empty; where it may be, put what needs it into"
+                        + " a section: {{#" + name + "}}...{{/" + name + "}}");
+            }
             if (value instanceof String || value instanceof Boolean) {
                 return value.toString();
             }

@@ -241,10 +241,11 @@ class TemplateSchemeTest {
     }
 
     @Test
-    void aCommandCannotVanishBecauseItsValueIsEmpty() {
-        assertThat(refusal("{{x}}", Map.of("x", "")))
-                .isEqualTo("e: the command would be empty, since the values it is made of are (Box/e.cmd, line 1)");
-        assertThat(render("set name={{x}}", Map.of("x", ""))).containsExactly("set name=");
+    void anEmptyValueIsAsBadAsAMissingOne() {
+        assertThat(refusal("queue remove [find comment=crb_{{x}}]", Map.of("x", "")))
+                .isEqualTo("e: the variable 'x' is empty; where it may be, put what needs it into a section:"
+                        + " {{#x}}...{{/x}} (Box/e.cmd, line 1)");
+        assertThat(render("set{{#x}} name={{x}}{{/x}}", Map.of("x", ""))).containsExactly("set");
     }
 
     @Test
