@@ -10,6 +10,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.nasd.api.driver.DeviceDriver;
@@ -25,23 +26,10 @@ import org.osgi.util.tracker.ServiceTracker;
 /** nasd without Karaf: a bare OSGi framework with the same bundles, wired by the same Declarative Services, up in about a second. */
 final class Container implements AutoCloseable {
 
-    private static final String SHARED = String.join(
-                    ",",
-                    Stream.of(
-                                    "dispatch",
-                                    "driver",
-                                    "event",
-                                    "health",
-                                    "nas",
-                                    "operations",
-                                    "scheme",
-                                    "stack",
-                                    "transcript")
-                            .map(p -> "org.nasd.api." + p + ";version=1.0.0")
-                            .toList())
-            + ",org.slf4j;version=2.0.17,org.slf4j.event;version=2.0.17,org.slf4j.helpers;version=2.0.17,org.slf4j.spi;version=2.0.17"
-            + ",org.osgi.util.promise;version=1.2.0,org.osgi.util.function;version=1.2.0"
-            + ",org.postgresql;version=42.7.0,org.postgresql.jdbc;version=42.7.0";
+    private static final String SHARED =
+            "org.slf4j;version=2.0.17,org.slf4j.event;version=2.0.17,org.slf4j.helpers;version=2.0.17,org.slf4j.spi;version=2.0.17"
+                    + ",org.osgi.util.promise;version=1.2.0,org.osgi.util.function;version=1.2.0"
+                    + ",org.postgresql;version=42.7.0,org.postgresql.jdbc;version=42.7.0";
 
     private final Framework framework;
     private final BundleContext context;
@@ -56,7 +44,7 @@ final class Container implements AutoCloseable {
         Map<String, String> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, work.resolve("framework").toString());
         configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED);
+        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED + "," + exportsOfTheApi());
         framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow()
@@ -65,6 +53,15 @@ final class Container implements AutoCloseable {
         context = framework.getBundleContext();
         context.registerService(DataSource.class, dataSource, properties("osgi.jndi.service.name", "nasd"));
         start();
+    }
+
+    /** What the API's jar exports, in the versions that the bundles want. */
+    private static String exportsOfTheApi() throws IOException {
+        String jar =
+                DeviceDriver.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        try (JarFile api = new JarFile(jar)) {
+            return api.getManifest().getMainAttributes().getValue(Constants.EXPORT_PACKAGE);
+        }
     }
 
     private void start() throws IOException, BundleException {

@@ -42,6 +42,15 @@ public interface Leases {
      */
     record Lease(long nasId, String nodeId, long epoch) {}
 
+    /**
+     * A lease as it was taken.
+     *
+     * @param epoch the epoch in which this node holds it
+     * @param clean whether whoever had the NAS before let go of it in order, so that nothing of it can have been in flight; false also
+     *     when that is not known
+     */
+    record Grant(long epoch, boolean clean) {}
+
     /** Whether there may be other nodes. */
     boolean areShared();
 
@@ -62,9 +71,9 @@ public interface Leases {
     /**
      * Takes the leases of NAS that no other node alive holds.
      *
-     * @return by NAS, the epochs of those that this node holds now, also those that it held before
+     * @return by NAS, those that this node holds now, also those that it held before
      */
-    Map<Long, Long> take(Set<Long> nasIds);
+    Map<Long, Grant> take(Set<Long> nasIds);
 
     /**
      * Gives leases back. One that this node no longer holds in that epoch is left alone.
@@ -73,7 +82,7 @@ public interface Leases {
      */
     void release(Map<Long, Long> epochs);
 
-    /** Takes this node out, with all its leases. */
+    /** Takes this node out, with all its leases, in order: nothing of its NAS is in flight any more. */
     void leave();
 
     /** Tries to be, or to stay for another {@link #TERM}, the one node that moves the compact stack. */

@@ -51,9 +51,22 @@ public interface MainStack {
      * cannot end its events.
      *
      * @param epochs by NAS, for every NAS of the settlements; {@link Leases#SOLE_EPOCH} is not checked
+     * @param recorded ids of the events that were on record as being sent before this call; any settlement of such an event but
+     *     {@link Settlement.Sending} and {@link Settlement.Returned} takes it off the record. Events that never were cost nothing.
      * @return NAS whose lease is no longer held; nothing of theirs was written
      */
-    Set<Long> settle(List<Settlement> settlements, List<Attempt> attempts, Map<Long, Long> epochs);
+    Set<Long> settle(List<Settlement> settlements, List<Attempt> attempts, Map<Long, Long> epochs, Set<Long> recorded);
+
+    /**
+     * Finds what was being sent when the last owners of NAS ended. To be called once when NAS are taken, for all of them at once, before
+     * anything is sent to them; a call whose end nobody saw may be repeated. For each event found the attempt is charged and one more
+     * crash counted.
+     *
+     * @param epochs by NAS, those that were taken; {@link Leases#SOLE_EPOCH} is not checked
+     * @return for every NAS that is still held, the events that have been in flight at a crash and have had no end since, in the order
+     *     of ids; mostly none
+     */
+    Map<Long, List<Survivor>> recover(Map<Long, Long> epochs);
 
     /** The highest id ever given; when it has not grown, nothing new has arrived anywhere. One cheap query. */
     long newestId();

@@ -10,6 +10,15 @@ public sealed interface Settlement {
     /** The event as it was read; its NAS, account and id are the key. */
     EventHead head();
 
+    /**
+     * About to be given to the device: from the commit of this until that of another settlement of the event nobody but this process
+     * knows its fate. It is on record, and found by {@link MainStack#recover} when the process ends in between.
+     */
+    record Sending(EventHead head) implements Settlement {}
+
+    /** It came back with nothing charged, or was not sent after all: it waits as before, and is no longer on record as being sent. */
+    record Returned(EventHead head) implements Settlement {}
+
     /** Delivered: it leaves the stack. */
     record Done(EventHead head) implements Settlement {}
 

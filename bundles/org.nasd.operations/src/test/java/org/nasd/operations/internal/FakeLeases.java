@@ -36,7 +36,7 @@ final class FakeLeases implements Leases {
     }
 
     @Override
-    public Map<Long, Long> take(Set<Long> nasIds) {
+    public Map<Long, Grant> take(Set<Long> nasIds) {
         throw new UnsupportedOperationException();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.scheme.Coalescing;
@@ -38,6 +39,7 @@ final class Backlog {
     }
 
     private final BodyBudget budget;
+    private final LongPredicate irreplaceable;
     private final Map<Long, AccountQueue> accounts = new HashMap<>();
     private final Deque<AccountQueue> urgentReady = new ArrayDeque<>();
     private final Deque<AccountQueue> ready = new ArrayDeque<>();
@@ -48,8 +50,12 @@ final class Backlog {
     private final Set<Long> withdrawn = new HashSet<>();
     private int size;
 
-    Backlog(BodyBudget budget) {
+    /**
+     * @param irreplaceable whether an event, by its id, is never made obsolete, since it may have been sent already
+     */
+    Backlog(BodyBudget budget, LongPredicate irreplaceable) {
         this.budget = budget;
+        this.irreplaceable = irreplaceable;
     }
 
     /** Events in memory that are not in flight. */
@@ -103,7 +109,7 @@ final class Backlog {
             if (Coalescing.isBarrier(earlier.head.type())) {
                 break;
             }
-            if (coalescing.supersedes(subject(later), subject(earlier))) {
+            if (coalescing.supersedes(subject(later), subject(earlier)) && !irreplaceable.test(earlier.id())) {
                 backwards.remove();
                 remove(earlier);
                 inherit(later, earlier);

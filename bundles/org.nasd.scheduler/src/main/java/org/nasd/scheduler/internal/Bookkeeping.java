@@ -28,6 +28,8 @@ final class Bookkeeping {
     private final Flushers flushers;
     private final long epoch;
     private final Transcript transcript;
+    private final Doubts doubts;
+    private final Survivors survivors;
     private final AtomicInteger unsettled = new AtomicInteger();
     private final Runnable quiet;
     private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
@@ -45,11 +47,24 @@ final class Bookkeeping {
      * @param epoch in which the NAS is owned
      * @param quiet run on a flusher's thread when the last decision has become durable; must not block
      */
-    Bookkeeping(Flushers flushers, long epoch, Transcript transcript, Runnable quiet) {
+    Bookkeeping(
+            Flushers flushers, long epoch, Transcript transcript, Doubts doubts, Survivors survivors, Runnable quiet) {
         this.epoch = epoch;
+        this.doubts = doubts;
+        this.survivors = survivors;
         this.flushers = flushers;
         this.transcript = transcript;
         this.quiet = quiet;
+    }
+
+    /** An event is put on record before it is given to the device. */
+    void sending(Waiting event, Flushers.Settled recorded) {
+        settle(new Settlement.Sending(event.head), List.of(), recorded);
+    }
+
+    /** An event that was put on record is not sent after all. */
+    void recalled(Waiting event) {
+        settle(new Settlement.Returned(event.head), List.of());
     }
 
     /** An event is given to the device; how long it had waited counts once. */
@@ -133,12 +148,18 @@ final class Bookkeeping {
      */
     void cancelled(Nas nas, EventHead head, String error, Runnable durable) {
         transcript.remark(nas, null, head.userId(), "event " + head.id() + " " + head.type() + " " + error);
-        settle(new Settlement.Failed(head, head.tryCount(), FailureReason.CANCELLED, error, null), List.of(), durable);
+        settle(
+                new Settlement.Failed(head, head.tryCount(), FailureReason.CANCELLED, error, null),
+                List.of(),
+                written -> durable.run());
     }
 
-    /** The NAS was the trouble: nothing is charged and nothing needs to be durable. */
+    /** The NAS was the trouble: nothing is charged, and nothing needs to be durable but of an event on record. */
     void uncharged(Nas nas, Waiting event, Outcome outcome, Duration took) {
         write(nas, event, outcome, took, "waits for the NAS, nothing charged");
+        if (doubts.isOnRecord(event.id())) {
+            recalled(event);
+        }
     }
 
     void obsolete(Nas nas, List<Backlog.Obsolete> events) {
@@ -167,13 +188,18 @@ final class Bookkeeping {
     }
 
     private void settle(Settlement settlement, List<Attempt> attempts) {
-        settle(settlement, attempts, () -> {});
+        settle(settlement, attempts, written -> {});
     }
 
-    private void settle(Settlement settlement, List<Attempt> attempts, Runnable durable) {
+    private void settle(Settlement settlement, List<Attempt> attempts, Flushers.Settled settled) {
         unsettled.incrementAndGet();
-        flushers.settle(new Flushers.Entry(settlement, epoch, attempts, () -> {
-            durable.run();
+        boolean recorded = doubts.follow(settlement);
+        Runnable endOfTurn = settlement instanceof Settlement.Sending
+                ? () -> {}
+                : survivors.endOfTurn(settlement.head().id());
+        flushers.settle(new Flushers.Entry(settlement, epoch, recorded, attempts, written -> {
+            settled.settled(written);
+            endOfTurn.run();
             settled();
         }));
     }

@@ -101,17 +101,17 @@ public final class Engine implements Dispatch, AutoCloseable {
         return loops.get(Math.floorMod(Long.hashCode(nasId), loops.size()));
     }
 
-    /** Gives a NAS its settings; the first time in an epoch a worker is made for it. */
-    void assign(Assignment assignment, long epoch) {
+    /** Gives a NAS its settings; the first time after it was taken over a worker is made for it. */
+    void assign(Assignment assignment, TakeOver takeOver) {
         long nasId = assignment.nas().id();
         EventLoop loop = loopOf(nasId);
         loop.execute(() -> {
             NasWorker worker = workers.get(nasId);
-            if (worker == null || worker.epoch() != epoch) {
+            if (worker == null || worker.epoch() != takeOver.epoch()) {
                 if (worker != null) {
                     worker.abandon();
                 }
-                worker = new NasWorker(assignment, epoch, loop, shared);
+                worker = new NasWorker(assignment, takeOver, loop, shared);
                 workers.put(nasId, worker);
             }
             worker.assign(assignment);
@@ -259,8 +259,8 @@ public final class Engine implements Dispatch, AutoCloseable {
                     CompletableFuture<Void> written = new CompletableFuture<>();
                     Settlement failed =
                             new Settlement.Failed(head, head.tryCount(), FailureReason.CANCELLED, error, null);
-                    flushers.settle(
-                            new Flushers.Entry(failed, Leases.SOLE_EPOCH, List.of(), () -> written.complete(null)));
+                    flushers.settle(new Flushers.Entry(
+                            failed, Leases.SOLE_EPOCH, true, List.of(), unused -> written.complete(null)));
                     return written;
                 })
                 .toArray(CompletableFuture[]::new);

@@ -29,11 +29,17 @@ final class Flights {
         /** Its sessions in use now, or null. */
         SessionPool pool();
 
+        /** Whether events may be sent to it now. */
+        boolean mayBeSentTo();
+
         /** Whether it is known to be away, so that its events wait in the stack. */
         boolean isAway();
 
         /** It answered a command. */
         void answered();
+
+        /** Another node works it by now. */
+        void foreign();
 
         /** It gave trouble. */
         void trouble(Outcome.Unavailable why, boolean certain);
@@ -116,7 +122,13 @@ final class Flights {
             books.sent(event);
         }
         InFlight flight = new InFlight(
-                event, command, pool, slot, now, now + task.timeout().toNanos() + GRACE);
+                event,
+                event == null || isIdempotent(event),
+                command,
+                pool,
+                slot,
+                now,
+                now + task.timeout().toNanos() + GRACE);
         inFlight.add(flight);
         ask(task, slot).whenComplete((outcome, bug) -> loop.execute(() -> ended(flight, outcome, bug)));
     }
@@ -170,7 +182,7 @@ final class Flights {
     }
 
     private void suspect(InFlight flight, Outcome.Silent silent) {
-        if (flight.event() != null && !idempotent(flight.event())) {
+        if (!flight.idempotent()) {
             conclude(flight, silent);
             return;
         }
@@ -250,15 +262,15 @@ final class Flights {
         }
     }
 
-    private boolean idempotent(Waiting event) {
-        return !(nas.assignment() instanceof Assignment.Ready ready) || ready.isIdempotent(event.head.type());
+    private boolean isIdempotent(Waiting event) {
+        return ((Assignment.Ready) nas.assignment()).isIdempotent(event.head.type());
     }
 
     private void decide(InFlight flight, Outcome outcome, Duration took) {
         Waiting event = flight.event();
         long now = loop.now();
         Nas told = nas.assignment().nas();
-        Verdict verdict = Verdict.of(outcome, event.tryCount, idempotent(event), shared.settings());
+        Verdict verdict = Verdict.of(outcome, event.tryCount, flight.idempotent(), shared.settings());
         if (verdict instanceof Verdict.Delivered) {
             books.delivered(told, event, outcome, took);
             backlog.finished(event, now);

@@ -34,14 +34,24 @@ final class Flushers implements AutoCloseable {
     private static final long FIRST_PAUSE = 50;
     private static final long LONGEST_PAUSE = 2000;
 
+    /** Hears that a decision is settled, on the flusher's thread; must not block. */
+    interface Settled {
+
+        /**
+         * @param written false when the NAS is another node's by now, so that the decision was without effect
+         */
+        void settled(boolean written);
+    }
+
     /**
      * A decision on its way to the database.
      *
      * @param epoch in which the NAS was owned when it was made; without effect when it is owned in another by now
+     * @param recorded whether the event was on record as being sent before
      * @param attempts the tries to keep with it
-     * @param settled run after the commit, on the flusher's thread; must not block
+     * @param settled told after the commit
      */
-    record Entry(Settlement settlement, long epoch, List<Attempt> attempts, Runnable settled) {
+    record Entry(Settlement settlement, long epoch, boolean recorded, List<Attempt> attempts, Settled settled) {
 
         long nasId() {
             return settlement.head().nasId();
@@ -184,12 +194,18 @@ final class Flushers implements AutoCloseable {
                     current.stream().map(Entry::settlement).toList();
             List<Attempt> attempts =
                     current.stream().flatMap(e -> e.attempts().stream()).toList();
+            Set<Long> recorded = current.stream()
+                    .filter(Entry::recorded)
+                    .map(entry -> entry.settlement().head().id())
+                    .collect(Collectors.toSet());
             for (long pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
                 try {
-                    noteLost(stack.settle(settlements, attempts, epochs));
+                    Set<Long> lost = stack.settle(settlements, attempts, epochs, recorded);
+                    noteLost(lost);
                     succeeded();
                     pending.addAndGet(-batch.size());
-                    batch.forEach(entry -> entry.settled().run());
+                    batch.forEach(entry -> entry.settled()
+                            .settled(entry.epoch() == epochs.get(entry.nasId()) && !lost.contains(entry.nasId())));
                     callWaiting();
                     return true;
                 } catch (StackException e) {

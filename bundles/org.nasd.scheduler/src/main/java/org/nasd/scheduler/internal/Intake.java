@@ -96,6 +96,11 @@ final class Intake {
         }
     }
 
+    /** Whether reading waits to begin anew until nothing is in flight. */
+    boolean isRewinding() {
+        return rewind;
+    }
+
     /** What is in memory is given up, and reading begins anew when the NAS can be worked again. */
     void rewind() {
         rewind = true;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -33,7 +33,7 @@ final class LeasedOwnership implements Ownership {
 
     private final Leases leases;
     private final LongSupplier clock;
-    private final Map<Long, Long> held = new ConcurrentHashMap<>();
+    private final Map<Long, Leases.Grant> held = new ConcurrentHashMap<>();
     private final Map<Long, Long> leaving = new ConcurrentHashMap<>();
     private final Set<Long> ended = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -116,7 +116,7 @@ final class LeasedOwnership implements Ownership {
         Set<Long> foreign = new HashSet<>(held.keySet());
         foreign.removeAll(own);
         for (long nasId : foreign) {
-            leaving.put(nasId, held.get(nasId));
+            leaving.put(nasId, held.get(nasId).epoch());
             held.remove(nasId);
         }
         return !foreign.isEmpty();
@@ -136,10 +136,10 @@ final class LeasedOwnership implements Ownership {
         if (missing.isEmpty()) {
             return false;
         }
-        Map<Long, Long> before = new HashMap<>(held);
-        Map<Long, Long> taken = leases.take(missing);
+        Map<Long, Leases.Grant> before = new HashMap<>(held);
+        Map<Long, Leases.Grant> taken = leases.take(missing);
         missing.stream().filter(nasId -> !taken.containsKey(nasId)).forEach(held::remove);
-        held.putAll(taken);
+        taken.forEach((nasId, grant) -> held.merge(nasId, grant, (old, now) -> old.epoch() == now.epoch() ? old : now));
         return !held.equals(before);
     }
 
@@ -154,9 +154,8 @@ final class LeasedOwnership implements Ownership {
     }
 
     @Override
-    public OptionalLong epochOf(long nasId) {
-        Long epoch = held.get(nasId);
-        return epoch == null ? OptionalLong.empty() : OptionalLong.of(epoch);
+    public Optional<Leases.Grant> grantOf(long nasId) {
+        return Optional.ofNullable(held.get(nasId));
     }
 
     @Override

@@ -1,26 +1,53 @@
 package org.nasd.scheduler.internal;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.nasd.api.driver.Outcome;
+import org.nasd.api.driver.Settings;
+import org.nasd.api.driver.Task;
 import org.nasd.api.driver.Trouble;
 
-/** Commands by hand that wait for a session of their NAS. Confined to one thread. */
+/** Commands by hand to one NAS, and those of them that wait for a session. Confined to the NAS's event loop. */
 final class ManualLine {
 
+    private static final long GRACE = TimeUnit.SECONDS.toNanos(10);
+
+    private final Flights flights;
     private final Deque<ManualCommand> waiting = new ArrayDeque<>();
 
-    void add(ManualCommand command) {
-        waiting.add(command);
+    ManualLine(Flights flights) {
+        this.flights = flights;
     }
 
-    boolean isEmpty() {
-        return waiting.isEmpty();
+    /** Takes commands on; {@link #serve} gives them to the device. */
+    CompletionStage<Outcome> add(List<String> commands, String by, Assignment.Ready ready, long now) {
+        Settings settings = ready.device().settings();
+        long patience = settings.seconds("timeout.connect").toNanos()
+                + settings.seconds("timeout.login").toNanos()
+                + GRACE;
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        waiting.add(new ManualCommand(commands, by, answer, now + patience));
+        return answer;
     }
 
-    /** Takes the one that has waited longest. */
-    ManualCommand next() {
-        return waiting.remove();
+    /** Gives to the device what there are sessions for, whatever its forks, and asks for a session for the rest. */
+    void serve(SessionPool pool, Duration timeout) {
+        while (!waiting.isEmpty()) {
+            SessionPool.Slot slot = pool.find();
+            if (slot == null) {
+                pool.open();
+                return;
+            }
+            ManualCommand command = waiting.remove();
+            Task task = new Task(0, "exec", 0, Map.of(), command.commands(), null, timeout);
+            flights.begin(task, null, command, pool, slot);
+        }
     }
 
     /** Answers all of them: there will be no session. */

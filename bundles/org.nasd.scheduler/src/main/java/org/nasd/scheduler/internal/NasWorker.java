@@ -1,6 +1,5 @@
 package org.nasd.scheduler.internal;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.nasd.api.dispatch.Cancellation;
 import org.nasd.api.dispatch.NasStatus;
 import org.nasd.api.driver.Outcome;
-import org.nasd.api.driver.Task;
 import org.nasd.api.driver.Trouble;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.scheme.Coalescing;
@@ -22,9 +20,8 @@ import org.nasd.api.scheme.Rendering;
  * Works one NAS: takes events from its backlog as its forks, its sessions and its condition allow, gives them to the driver, and decides by
  * the outcome. Every method runs on the NAS's event loop.
  */
-final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.Destination {
+final class NasWorker implements Intake.Listener, SessionPool.Listener, Departures.Gate {
 
-    private static final long GRACE = TimeUnit.SECONDS.toNanos(10);
     private static final long RETIRE = TimeUnit.SECONDS.toNanos(5);
 
     private final long epoch;
@@ -36,32 +33,38 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
     private final Circuit circuit;
     private final Concurrency concurrency;
     private final Flights flights;
-    private final ManualLine manual = new ManualLine();
+    private final Survivors survivors;
+    private final Departures departures;
+    private final ManualLine manual;
     private final NasCondition condition;
     private final Alarm alarm;
 
     private Assignment assignment;
     private SessionPool pool;
-    private RateLimit rate;
     private boolean stopping;
-    private boolean awaitingRoom;
+    private boolean foreign;
     private CompletableFuture<Void> drained;
 
     /**
-     * @param epoch in which the NAS is owned; in another it has another worker
+     * @param takeOver how the NAS came to this node; in another epoch it has another worker
      */
-    NasWorker(Assignment first, long epoch, EventLoop loop, Shared shared) {
-        this.epoch = epoch;
+    NasWorker(Assignment first, TakeOver takeOver, EventLoop loop, Shared shared) {
+        this.epoch = takeOver.epoch();
         this.loop = loop;
         this.shared = shared;
-        this.backlog = new Backlog(shared.bodies());
         long nasId = first.nas().id();
+        Doubts doubts = new Doubts(takeOver);
+        this.backlog = new Backlog(shared.bodies(), doubts::isSurvivor);
+        this.survivors = new Survivors(loop, shared.alone(), backlog, this::pump);
         this.intake = new Intake(nasId, loop, shared.readers(), shared.stack(), backlog, shared.memory(), this);
-        this.books = new Bookkeeping(shared.flushers(), epoch, shared.transcript(), () -> loop.execute(this::pump));
+        this.books = new Bookkeeping(
+                shared.flushers(), epoch, shared.transcript(), doubts, survivors, () -> loop.execute(this::pump));
         this.circuit = new Circuit(shared.settings().loginRetry(), () -> ThreadLocalRandom.current()
                 .nextDouble());
         this.concurrency = new Concurrency(first.nas().forks(), loop.now());
         this.flights = new Flights(loop, shared, backlog, books, concurrency, this);
+        this.departures = new Departures(loop, shared.flushers(), backlog, books, flights, doubts, survivors, this);
+        this.manual = new ManualLine(flights);
         this.condition = new NasCondition(first, circuit, shared.lines());
         this.alarm = new Alarm(loop, this::pump);
     }
@@ -73,7 +76,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
         condition.assign(next);
         concurrency.forks(next.nas().forks());
         if (next instanceof Assignment.Ready ready) {
-            rate = new RateLimit(ready.device().settings().integer("rate.limit", 0, 1_000_000), loop.now());
+            departures.limit(ready.device().settings().integer("rate.limit", 0, 1_000_000));
             if (!(before instanceof Assignment.Ready last) || !ready.sameDevice(last)) {
                 retirePool();
                 pool = new SessionPool(loop, shared.dialogues(), ready.driver(), ready.device(), this);
@@ -102,14 +105,20 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
     /** Whether events may be sent at all, whatever the condition of the NAS. */
     private boolean isRunnable() {
         return !stopping
+                && !foreign
                 && shared.ownership().isGood()
                 && assignment instanceof Assignment.Ready
                 && assignment.nas().enabled()
                 && assignment.pause() == null;
     }
 
+    @Override
+    public boolean mayBeSentTo() {
+        return isRunnable() && !circuit.isOpen();
+    }
+
     void signal(List<EventHead> heads) {
-        if (isRunnable() && !circuit.isOpen()) {
+        if (mayBeSentTo()) {
             intake.signal(heads);
             pump();
         }
@@ -119,89 +128,46 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
     @Override
     public void pump() {
         long now = loop.now();
-        serveManual();
-        if (isRunnable() && !circuit.isOpen()) {
-            sendEvents(now);
-            intake.turn(isQuiet());
+        if (pool != null) {
+            manual.serve(pool, ready().device().settings().seconds("timeout.command"));
         }
-        if (drained != null && flights.size() == 0) {
+        if (mayBeSentTo()) {
+            sendAndRead(now);
+        } else {
+            departures.recallAll();
+        }
+        if (drained != null && departures.size() == 0) {
             drained.complete(null);
         }
         arm(now);
     }
 
-    private boolean isQuiet() {
-        return flights.areDecided() && books.isQuiet();
+    private void sendAndRead(long now) {
+        departures.turn(now);
+        if (intake.isRewinding()) {
+            survivors.recallAll();
+        }
+        intake.turn(departures.areDecided() && books.isQuiet());
     }
 
-    private void sendEvents(long now) {
-        while (hasRoomForResults()) {
-            SessionPool.Slot slot = pool.find();
-            if (slot == null || flights.size() >= limit()) {
-                wantMore(slot);
-                return;
-            }
-            if (rate.waitNanos(now) > 0) {
-                return;
-            }
-            Waiting event = backlog.take(now);
-            if (event == null) {
-                return;
-            }
-            send(event, slot, now);
-        }
+    private Assignment.Ready ready() {
+        return (Assignment.Ready) assignment;
     }
 
-    /** When the database cannot keep up with the devices, it sets the pace. */
-    private boolean hasRoomForResults() {
-        if (shared.flushers().hasRoom()) {
-            return true;
-        }
-        if (!awaitingRoom) {
-            awaitingRoom = true;
-            shared.flushers()
-                    .whenRoom(() -> loop.execute(() -> {
-                        awaitingRoom = false;
-                        pump();
-                    }));
-        }
-        return false;
-    }
-
-    private int limit() {
+    @Override
+    public int forks() {
         return circuit.onTrial() ? 1 : concurrency.limit();
     }
 
-    private void wantMore(SessionPool.Slot slot) {
-        backlog.wake(loop.now());
-        if (!backlog.hasReady()) {
-            return;
-        }
-        if (slot == null) {
-            openSession();
-        } else {
-            concurrency.saturated();
-        }
+    @Override
+    public void forksWanted() {
+        concurrency.saturated();
     }
 
-    private void openSession() {
+    @Override
+    public void sessionWanted() {
         if (circuit.mayTry(loop.now())) {
             pool.open();
-        }
-    }
-
-    private void send(Waiting event, SessionPool.Slot slot, long now) {
-        Assignment.Ready ready = (Assignment.Ready) assignment;
-        Launch launch = Launch.of(event.body, ready);
-        if (launch instanceof Launch.Send send) {
-            rate.take(send.task().commands().size(), now);
-            flights.begin(send.task(), event, null, pool, slot);
-        } else if (launch instanceof Launch.Impossible impossible) {
-            books.rejected(ready.nas(), event, impossible.reason());
-            backlog.finished(event, now);
-        } else {
-            books.delivered(ready.nas(), event, new Outcome.Done(List.of()), Duration.ZERO);
-            backlog.finished(event, now);
         }
     }
 
@@ -214,6 +180,12 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
     public void answered() {
         circuit.answered();
         condition.note();
+    }
+
+    @Override
+    public void foreign() {
+        foreign = true;
+        intake.rewind();
     }
 
     @Override
@@ -237,6 +209,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
             intake.rewind();
             concurrency.restart(now);
         }
+        survivors.recallAll();
         condition.note();
     }
 
@@ -281,33 +254,13 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
     }
 
     CompletionStage<Outcome> execute(List<String> commands, String by) {
-        CompletableFuture<Outcome> answer = new CompletableFuture<>();
-        if (assignment instanceof Assignment.Ready ready && !stopping) {
-            long patience = ready.device().settings().seconds("timeout.connect").toNanos()
-                    + ready.device().settings().seconds("timeout.login").toNanos()
-                    + GRACE;
-            manual.add(new ManualCommand(commands, by, answer, loop.now() + patience));
-            pump();
-        } else {
+        if (stopping || assignment instanceof Assignment.Parked) {
             String why = assignment instanceof Assignment.Parked parked ? parked.reason() : "nasd is stopping";
-            answer.complete(misconfigured(why));
+            return CompletableFuture.completedFuture(misconfigured(why));
         }
+        CompletionStage<Outcome> answer = manual.add(commands, by, ready(), loop.now());
+        pump();
         return answer;
-    }
-
-    private void serveManual() {
-        while (!manual.isEmpty() && pool != null) {
-            SessionPool.Slot slot = pool.find();
-            if (slot == null) {
-                pool.open();
-                return;
-            }
-            ManualCommand command = manual.next();
-            Duration timeout =
-                    ((Assignment.Ready) assignment).device().settings().seconds("timeout.command");
-            Task task = new Task(0, "exec", 0, Map.of(), command.commands(), null, timeout);
-            flights.begin(task, null, command, pool, slot);
-        }
     }
 
     private static Outcome.Unavailable misconfigured(String reason) {
@@ -322,6 +275,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
         for (EventHead head : wanted) {
             CompletableFuture<Void> written = new CompletableFuture<>();
             durable.add(written);
+            departures.recall(head.id());
             backlog.withdraw(head, loop.now());
             books.cancelled(assignment.nas(), head, error, () -> written.complete(null));
         }
@@ -396,8 +350,9 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
 
     private long nextDue(long now) {
         long next = backlog.hasDelayed() ? Math.max(0, backlog.nextDue() - now) : Alarm.NEVER;
-        if (backlog.hasReady() && rate.waitNanos(now) > 0) {
-            next = Math.min(next, rate.waitNanos(now));
+        long rate = departures.waitForRate(now);
+        if (rate > 0) {
+            next = Math.min(next, rate);
         }
         long retry = intake.retryAt() - now;
         return retry > 0 ? Math.min(next, retry) : next;
@@ -427,6 +382,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
     void abandon() {
         var unused = stop();
         closeSessions();
+        survivors.endAll();
     }
 
     /** Ends every session, whatever is in flight. */
@@ -457,10 +413,10 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Flights.
                 condition.reason(),
                 condition.since(),
                 assignment instanceof Assignment.Ready ready ? ready.driverName() : null,
-                flights.size(),
-                limit(),
+                departures.size(),
+                forks(),
                 pool == null ? 0 : pool.size(),
-                backlog.size() + flights.size(),
+                backlog.size() + flights.size() + departures.waiting(),
                 books.done,
                 books.postponed,
                 books.failed,

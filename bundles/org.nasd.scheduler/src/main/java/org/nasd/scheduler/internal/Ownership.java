@@ -1,22 +1,17 @@
 package org.nasd.scheduler.internal;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import org.nasd.api.stack.Leases;
 
 /** Which NAS this node works: a NAS is worked by one node at a time. Safe for all threads. */
 interface Ownership extends AutoCloseable {
 
-    /** The only node there is owns every NAS. */
-    Ownership SOLE = new Ownership() {};
-
     /** These NAS are there. May block on the database. */
-    default void claim(Set<Long> nasIds) {}
+    void claim(Set<Long> nasIds);
 
-    /** The epoch in which this node owns the NAS; empty when it does not. */
-    default OptionalLong epochOf(long nasId) {
-        return OptionalLong.of(Leases.SOLE_EPOCH);
-    }
+    /** How this node owns the NAS; empty when it does not. */
+    Optional<Leases.Grant> grantOf(long nasId);
 
     /** Whether anything may be sent to a device at this moment. */
     default boolean isGood() {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.nasd.api.nas.Nas;
+import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.StackException;
 import org.slf4j.Logger;
@@ -30,22 +31,25 @@ final class Refresher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
     private static final long GATHER = 20;
 
-    private record Placed(Assignment assignment, long epoch) {}
+    private record Placed(Assignment assignment, TakeOver takeOver) {}
 
     private final NasSources sources;
     private final Assignments assignments;
+    private final TakeOvers takeOvers;
     private final Shared shared;
     private final Engine engine;
     private final ScheduledThreadPoolExecutor thread;
     private final AtomicReference<CompletableFuture<Void>> wish = new AtomicReference<>();
     private final AtomicLong newestSeen = new AtomicLong();
     private final Map<Long, Placed> current = new HashMap<>();
+    private boolean unfinished;
     private Map<Long, NasControl.Pause> paused = Map.of();
     private volatile String trouble = "the settings of the NAS have not been read yet";
 
     Refresher(NasSources sources, Assignments assignments, Shared shared, Engine engine) {
         this.sources = sources;
         this.assignments = assignments;
+        this.takeOvers = new TakeOvers(shared.stack());
         this.shared = shared;
         this.engine = engine;
         this.thread = new ScheduledThreadPoolExecutor(1, Dialogues.named("nasd-refresher-"));
@@ -124,33 +128,55 @@ final class Refresher implements AutoCloseable {
     }
 
     private void refresh(boolean atTurn) {
+        unfinished = true;
         List<Nas> all = sources.directory().all();
         paused = sources.control().paused();
         Ownership ownership = sources.ownership();
         ownership.claim(all.stream().map(Nas::id).collect(Collectors.toSet()));
         Set<Long> gone = new HashSet<>(current.keySet());
         gone.addAll(ownership.leaving());
+        Map<Long, TakeOver> owned = owned(all);
         for (Nas nas : all) {
-            ownership.epochOf(nas.id()).ifPresent(epoch -> {
+            TakeOver takeOver = owned.get(nas.id());
+            if (takeOver != null) {
                 gone.remove(nas.id());
-                assign(nas, epoch, atTurn);
-            });
+                assign(nas, takeOver, atTurn);
+            }
         }
         for (long nasId : gone) {
             current.remove(nasId);
             engine.release(nasId);
         }
+        unfinished = false;
     }
 
-    private void assign(Nas nas, long epoch, boolean atTurn) {
+    /** The NAS that are this node's, with how each came to it; those that came now are taken over first. */
+    private Map<Long, TakeOver> owned(List<Nas> all) {
+        Map<Long, TakeOver> owned = new HashMap<>();
+        Map<Long, Leases.Grant> taken = new HashMap<>();
+        for (Nas nas : all) {
+            Placed placed = current.get(nas.id());
+            sources.ownership().grantOf(nas.id()).ifPresent(grant -> {
+                if (placed != null && placed.takeOver().epoch() == grant.epoch()) {
+                    owned.put(nas.id(), placed.takeOver());
+                } else {
+                    taken.put(nas.id(), grant);
+                }
+            });
+        }
+        owned.putAll(takeOvers.of(taken));
+        return owned;
+    }
+
+    private void assign(Nas nas, TakeOver takeOver, boolean atTurn) {
         Placed placed = current.get(nas.id());
-        Assignment before = placed == null || placed.epoch() != epoch ? null : placed.assignment();
+        Assignment before = placed == null || placed.takeOver() != takeOver ? null : placed.assignment();
         Assignment next = assignments.resolve(
                 nas, paused.get(nas.id()), before, shared.settings().scriptDriver());
         boolean changed = !next.equals(before);
         if (changed) {
-            current.put(nas.id(), new Placed(next, epoch));
-            engine.assign(next, epoch);
+            current.put(nas.id(), new Placed(next, takeOver));
+            engine.assign(next, takeOver);
         }
         if (changed && !sameButPause(before, next)
                 || atTurn && shared.settings().startLineAtEveryRefresh()) {
@@ -171,7 +197,7 @@ final class Refresher implements AutoCloseable {
         if (newest > seen) {
             shared.stack().nasWithEvents().forEach(nasId -> engine.signal(nasId, List.of()));
         }
-        if (!sources.control().paused().equals(paused)) {
+        if (unfinished || !sources.control().paused().equals(paused)) {
             refresh(false);
         }
     }

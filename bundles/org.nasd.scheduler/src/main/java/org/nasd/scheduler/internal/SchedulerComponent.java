@@ -124,7 +124,7 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
             @Reference Transcript transcript,
             @Reference Leases leases,
             @Reference DriverBinding drivers) {
-        Ownership ownership = leases.areShared() ? new LeasedOwnership(leases) : Ownership.SOLE;
+        Ownership ownership = leases.areShared() ? new LeasedOwnership(leases) : new SoleOwnership(leases);
         engine = new Engine(
                 stack,
                 transcript,

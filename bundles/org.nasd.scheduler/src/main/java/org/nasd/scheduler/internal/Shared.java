@@ -15,6 +15,7 @@ final class Shared {
     private final DaemonLines lines;
     private final BodyBudget bodies;
     private final MemoryShare memory = new MemoryShare();
+    private final Alone alone = new Alone();
     private final Ownership ownership;
     private volatile EngineSettings settings;
 
@@ -72,6 +73,10 @@ final class Shared {
 
     MemoryShare memory() {
         return memory;
+    }
+
+    Alone alone() {
+        return alone;
     }
 
     EngineSettings settings() {

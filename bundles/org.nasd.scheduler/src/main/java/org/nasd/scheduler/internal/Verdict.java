@@ -1,11 +1,15 @@
 package org.nasd.scheduler.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.event.FailureReason;
 
 /** What an outcome means for the event: the rules of attempts and delays, apart from everything that carries them out. */
 sealed interface Verdict {
+
+    /** Ends of nasd in the middle of sending an event after which the event is to blame. */
+    int POISON = 3;
 
     /** It is delivered. */
     record Delivered() implements Verdict {}
@@ -52,6 +56,31 @@ sealed interface Verdict {
             return new Failed(attempts, FailureReason.EXHAUSTED, reason + " (attempt " + attempts + ", the last one)");
         }
         return new Later(attempts, settings.postponeUnit().multipliedBy(attempts), reason);
+    }
+
+    /**
+     * What is to become of an event that was being sent when nasd ended, where it is not to be sent again.
+     *
+     * @param crashes how often that has happened to it
+     * @param tryCount attempts charged, those that were interrupted among them
+     */
+    static Optional<Failed> ofSurvivor(String type, int crashes, int tryCount, boolean idempotent) {
+        if (!idempotent) {
+            return Optional.of(new Failed(
+                    tryCount,
+                    FailureReason.UNCERTAIN,
+                    "nasd ended while this event was being sent; it may have taken effect and must not be sent twice"
+                            + " (idempotent." + type + " = false): look at the NAS, then requeue it or not"));
+        }
+        if (crashes >= POISON) {
+            return Optional.of(new Failed(
+                    tryCount,
+                    FailureReason.POISON,
+                    "nasd ended " + crashes + " times while this event was being sent, the last times with no other in"
+                            + " doubt: the event or its driver seems to be why; look at its variables, and at the end of"
+                            + " the daemon's log before each start, then requeue it or not"));
+        }
+        return Optional.empty();
     }
 
     private static Verdict uncertain(String reason, int tryCount) {

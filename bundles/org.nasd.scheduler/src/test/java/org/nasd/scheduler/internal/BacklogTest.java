@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nasd.api.driver.Settings;
 import org.nasd.api.event.Event;
@@ -20,7 +22,8 @@ class BacklogTest {
     private static final long SECOND = 1_000_000_000;
 
     private final Coalescing coalescing = Coalescing.of(Settings.of());
-    private final Backlog backlog = new Backlog(new BodyBudget(1_000_000));
+    private final Set<Long> irreplaceable = new HashSet<>();
+    private final Backlog backlog = new Backlog(new BodyBudget(1_000_000), irreplaceable::contains);
     private long nextId;
 
     @Test
@@ -160,7 +163,7 @@ class BacklogTest {
 
     @Test
     void anEventWithoutBodyWaitsForItAndOthersGoOn() {
-        Backlog tight = new Backlog(new BodyBudget(10));
+        Backlog tight = new Backlog(new BodyBudget(10), id -> false);
         tight.add(waiting(1, "user_edit", false), coalescing, 0);
         tight.add(waiting(2, "user_edit", false), coalescing, 0);
         Waiting first = tight.take(0);
@@ -177,7 +180,7 @@ class BacklogTest {
 
     @Test
     void anEventThatWasCancelledWhileItsBodyWasFetchedIsDropped() {
-        Backlog tight = new Backlog(new BodyBudget(0));
+        Backlog tight = new Backlog(new BodyBudget(0), id -> false);
         tight.add(waiting(1, "user_edit", false), coalescing, 0);
         assertThat(tight.take(0)).isNull();
         tight.bodiesArrived(tight.bodiesWanted(), Map.of(), 0);

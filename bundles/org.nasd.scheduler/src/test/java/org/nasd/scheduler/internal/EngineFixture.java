@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +19,7 @@ import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.scheme.SchemeStatus;
+import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.transcript.Delivery;
 import org.nasd.api.transcript.Transcript;
@@ -48,7 +50,7 @@ final class EngineFixture implements AutoCloseable {
     EngineFixture(Map<String, String> driverDefaults, EngineSettings settings, Nas... all) {
         stack = new MemoryStack();
         driver = new TestDriver(clock, driverDefaults);
-        engine = start(Ownership.SOLE, settings, all);
+        engine = start(sole(true), settings, all);
         await("the engine knows its NAS", () -> engine.status().size() == all.length);
     }
 
@@ -57,6 +59,19 @@ final class EngineFixture implements AutoCloseable {
         stack = shared;
         driver = devices;
         engine = start(ownership, settings, all);
+    }
+
+    /** The only node there is; whether the one before it ended in order. */
+    static Ownership sole(boolean clean) {
+        return new Ownership() {
+            @Override
+            public void claim(Set<Long> nasIds) {}
+
+            @Override
+            public Optional<Leases.Grant> grantOf(long nasId) {
+                return Optional.of(new Leases.Grant(Leases.SOLE_EPOCH, clean));
+            }
+        };
     }
 
     private Engine start(Ownership ownership, EngineSettings settings, Nas... all) {

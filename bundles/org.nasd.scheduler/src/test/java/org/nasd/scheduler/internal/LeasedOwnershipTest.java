@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.nasd.api.stack.Leases;
 
 class LeasedOwnershipTest {
 
@@ -29,7 +30,7 @@ class LeasedOwnershipTest {
     }
 
     private static Set<Long> owned(LeasedOwnership node, Set<Long> all) {
-        return all.stream().filter(nasId -> node.epochOf(nasId).isPresent()).collect(Collectors.toSet());
+        return all.stream().filter(nasId -> node.grantOf(nasId).isPresent()).collect(Collectors.toSet());
     }
 
     @Test
@@ -88,12 +89,30 @@ class LeasedOwnershipTest {
         });
     }
 
+    @Test
+    void whoTakesNasKnowsWhetherTheirLastNodeLetGoOfThemInOrder() {
+        MemoryLeases.Node dying = leases.node("a");
+        join(dying).claim(THOUSAND);
+        dying.cutOff = true;
+        leases.pass(Duration.ofSeconds(11));
+        LeasedOwnership b = join("b");
+        b.claim(THOUSAND);
+        assertThat(THOUSAND)
+                .allMatch(nasId -> b.grantOf(nasId).equals(Optional.of(new Leases.Grant(2, false))));
+        b.close();
+        try (LeasedOwnership c = join("c")) {
+            c.claim(THOUSAND);
+            assertThat(THOUSAND)
+                    .allMatch(nasId -> c.grantOf(nasId).equals(Optional.of(new Leases.Grant(3, true))));
+        }
+    }
+
     private void settle(LeasedOwnership... nodes) {
         for (int round = 0; round < 3; round++) {
             for (LeasedOwnership node : nodes) {
                 node.claim(THOUSAND);
                 node.turn();
-                THOUSAND.stream().filter(id -> node.epochOf(id).isEmpty()).forEach(node::released);
+                THOUSAND.stream().filter(id -> node.grantOf(id).isEmpty()).forEach(node::released);
             }
             EngineFixture.await("what is given away is given back", () -> isCalm(nodes));
         }
@@ -135,17 +154,17 @@ class LeasedOwnershipTest {
         MemoryLeases.Node away = leases.node("a");
         LeasedOwnership a = join(away);
         a.claim(Set.of(1L, 2L));
-        OptionalLong epoch = a.epochOf(1);
+        Optional<Leases.Grant> grant = a.grantOf(1);
         away.cutOff = true;
         leases.pass(Duration.ofSeconds(11));
-        assertThat(leases.node("b").take(Set.of(2L))).containsEntry(2L, 2L);
+        assertThat(leases.node("b").take(Set.of(2L))).containsEntry(2L, new Leases.Grant(2, false));
         leases.node("b").renew(false);
         away.cutOff = false;
         a.turn();
         assertThat(a.isGood()).isTrue();
-        assertThat(a.epochOf(2)).isEmpty();
-        if (a.epochOf(1).isPresent()) {
-            assertThat(a.epochOf(1)).isEqualTo(epoch);
+        assertThat(a.grantOf(2)).isEmpty();
+        if (a.grantOf(1).isPresent()) {
+            assertThat(a.grantOf(1)).isEqualTo(grant);
         }
     }
 
@@ -179,7 +198,7 @@ class LeasedOwnershipTest {
         try (LeasedOwnership b = join("b")) {
             b.claim(THOUSAND);
             assertThat(owned(b, THOUSAND)).isEqualTo(THOUSAND);
-            assertThat(b.epochOf(7)).hasValue(2);
+            assertThat(b.grantOf(7)).hasValue(new Leases.Grant(2, true));
         }
     }
 

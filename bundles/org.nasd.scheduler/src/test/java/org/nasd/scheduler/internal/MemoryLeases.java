@@ -94,19 +94,21 @@ final class MemoryLeases {
         }
 
         @Override
-        public Map<Long, Long> take(Set<Long> nasIds) {
+        public Map<Long, Grant> take(Set<Long> nasIds) {
             check();
             synchronized (MemoryLeases.this) {
-                Map<Long, Long> held = new HashMap<>();
+                Map<Long, Grant> held = new HashMap<>();
                 for (long nasId : nasIds) {
+                    boolean clean = false;
                     Lease lease = leases.getOrDefault(nasId, new Lease(nasId, null, 0));
                     if (!name.equals(lease.nodeId()) && !isAlive(lease.nodeId())) {
+                        clean = lease.nodeId() == null;
                         lease = new Lease(nasId, name, lease.epoch() + 1);
                         leases.put(nasId, lease);
                         stack.leases.put(nasId, lease.epoch());
                     }
                     if (name.equals(lease.nodeId())) {
-                        held.put(nasId, lease.epoch());
+                        held.put(nasId, new Grant(lease.epoch(), clean));
                     }
                 }
                 return held;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.nasd.api.event.Attempt;
 import org.nasd.api.event.Event;
@@ -24,6 +25,7 @@ import org.nasd.api.stack.NasAccount;
 import org.nasd.api.stack.NasBacklog;
 import org.nasd.api.stack.Settlement;
 import org.nasd.api.stack.StackException;
+import org.nasd.api.stack.Survivor;
 
 /** The main stack in memory, for tests of the engine that want many random runs in little time. */
 final class MemoryStack implements MainStack {
@@ -35,6 +37,19 @@ final class MemoryStack implements MainStack {
     final List<Settlement> settlements = Collections.synchronizedList(new ArrayList<>());
     final List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
     volatile boolean broken;
+
+    /** An event on record as being sent. */
+    record Record(int crashes, boolean sent) {}
+
+    /** By event. */
+    final Map<Long, Record> inFlight = new ConcurrentHashMap<>();
+
+    final Set<Long> everRecorded = ConcurrentHashMap.newKeySet();
+
+    /** Whoever takes it all keeps settlements from becoming durable. */
+    final Semaphore gate = new Semaphore(1);
+
+    volatile int recoveries;
 
     /** Epochs of leases, by NAS, where nodes share this stack. */
     final Map<Long, Long> leases = new ConcurrentHashMap<>();
@@ -102,13 +117,53 @@ final class MemoryStack implements MainStack {
     }
 
     @Override
-    public synchronized Set<Long> settle(List<Settlement> batch, List<Attempt> tries, Map<Long, Long> epochs) {
+    public Set<Long> settle(List<Settlement> batch, List<Attempt> tries, Map<Long, Long> epochs, Set<Long> recorded) {
+        gate.acquireUninterruptibly();
+        gate.release();
+        return carryOut(batch, tries, epochs, recorded);
+    }
+
+    private synchronized Set<Long> carryOut(
+            List<Settlement> batch, List<Attempt> tries, Map<Long, Long> epochs, Set<Long> recorded) {
         check();
         Set<Long> lost = epochs.keySet().stream()
                 .filter(nasId -> !leases.getOrDefault(nasId, epochs.get(nasId)).equals(epochs.get(nasId)))
                 .collect(Collectors.toSet());
-        settle(batch.stream().filter(s -> !lost.contains(s.head().nasId())).toList(), tries);
+        List<Settlement> held =
+                batch.stream().filter(s -> !lost.contains(s.head().nasId())).toList();
+        settle(held, tries);
+        held.forEach(settlement -> follow(settlement, recorded));
         return lost;
+    }
+
+    private void follow(Settlement settlement, Set<Long> recorded) {
+        long id = settlement.head().id();
+        if (settlement instanceof Settlement.Sending) {
+            inFlight.merge(id, new Record(0, true), (old, now) -> new Record(old.crashes(), true));
+        } else if (settlement instanceof Settlement.Returned) {
+            inFlight.computeIfPresent(id, (same, old) -> new Record(old.crashes(), false));
+        } else if (recorded.contains(id)) {
+            inFlight.remove(id);
+        } else if (inFlight.containsKey(id)) {
+            throw new AssertionError("event " + id + " leaves the stack and stays on record");
+        }
+    }
+
+    @Override
+    public synchronized Map<Long, List<Survivor>> recover(Map<Long, Long> epochs) {
+        check();
+        recoveries++;
+        Map<Long, List<Survivor>> found = new HashMap<>();
+        epochs.keySet().forEach(nasId -> found.put(nasId, new ArrayList<>()));
+        inFlight.replaceAll((id, old) -> old.sent() ? new Record(old.crashes() + 1, false) : old);
+        inFlight.values().removeIf(record -> record.crashes() == 0);
+        new TreeMap<>(inFlight).forEach((id, record) -> {
+            EventHead head = rows.get(id).head();
+            if (found.containsKey(head.nasId())) {
+                found.get(head.nasId()).add(new Survivor(head, record.crashes()));
+            }
+        });
+        return found;
     }
 
     @Override
@@ -124,6 +179,10 @@ final class MemoryStack implements MainStack {
 
     /** Whether the event was still there; only one that an operator cancelled may be gone. */
     private boolean take(Settlement settlement) {
+        if (settlement instanceof Settlement.Sending || settlement instanceof Settlement.Returned) {
+            everRecorded.add(settlement.head().id());
+            return false;
+        }
         if (settlement instanceof Settlement.Postponed postponed) {
             postpone(postponed);
             return true;

@@ -95,7 +95,7 @@ public final class Stacks implements AutoCloseable {
         this.compact = new SqlCompactStack(database, signals, new Groups(), address);
         this.failed = new SqlFailedStack(database, signals, address);
         NodeIdentity self = NodeIdentity.named(settings.node());
-        this.leases = database.dialect().isShared() ? new SqlLeases(database, self) : new SoleNode(self);
+        this.leases = database.dialect().isShared() ? new SqlLeases(database, self) : new SoleNode(database, self);
         this.main = new SqlMainStack(database, new Fence(self.id()));
         this.probe = new Probe(main);
         this.housekeeping = new Housekeeping(database, settings);

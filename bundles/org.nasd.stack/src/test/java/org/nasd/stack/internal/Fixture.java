@@ -38,7 +38,8 @@ public final class Fixture implements AutoCloseable {
             "ABONENTS",
             "IDEMPOTENCY_KEYS",
             "AUDIT",
-            "NAS_HISTORY");
+            "NAS_HISTORY",
+            "EVENTS_IN_FLIGHT");
 
     final TestDatabase database;
     final Set<StackListener> listeners = new CopyOnWriteArraySet<>();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.stack.Leases;
+import org.nasd.api.stack.Leases.Grant;
 import org.nasd.api.stack.Leases.Node;
 import org.nasd.api.stack.Settlement;
 
@@ -50,6 +52,9 @@ class LeasesIT {
             fixture.sql("DELETE FROM NODES");
             fixture.sql("DELETE FROM NAS_LEASES");
             fixture.sql("DELETE FROM LEADERS");
+        } else {
+            mine.leave();
+            fixture.sql("DELETE FROM RUNNING");
         }
     }
 
@@ -84,10 +89,30 @@ class LeasesIT {
     @Test
     void theOnlyNodeIsGrantedEverything() {
         mine.renew(false);
-        Map<Long, Long> taken = mine.take(Set.of(1L, 2L));
+        Map<Long, Grant> taken = mine.take(Set.of(1L, 2L));
         assertThat(taken).containsOnlyKeys(1L, 2L);
-        assertThat(mine.take(Set.of(1L, 2L))).as("again, in the same epoch").isEqualTo(taken);
+        assertThat(mine.take(Set.of(1L, 2L)).get(1L).epoch())
+                .as("again, in the same epoch")
+                .isEqualTo(taken.get(1L).epoch());
         assertThat(mine.lead()).isTrue();
+    }
+
+    @Test
+    void theOnlyNodeKnowsWhetherTheOneBeforeItEndedInOrder() {
+        if (shared()) {
+            return;
+        }
+        assertThat(mine.take(Set.of(1L)).get(1L).clean()).as("the very first").isTrue();
+        assertThat(mine.take(Set.of(2L)).get(2L).clean()).as("one more NAS").isTrue();
+        assertThat(theirs.take(Set.of(1L)).get(1L).clean())
+                .as("the one before has not said that it ended")
+                .isFalse();
+        theirs.leave();
+        mine.leave();
+        assertThat(mine.take(Set.of(1L)).get(1L).clean())
+                .as("after an end in order")
+                .isTrue();
+        mine.leave();
     }
 
     @Test
@@ -97,18 +122,22 @@ class LeasesIT {
         }
         mine.renew(false);
         theirs.renew(false);
-        Map<Long, Long> first = mine.take(Set.of(1L, 2L, 3L));
+        Map<Long, Grant> first = mine.take(Set.of(1L, 2L, 3L));
         assertThat(theirs.take(Set.of(1L, 2L, 3L, 4L))).containsOnlyKeys(4L);
-        mine.release(Map.of(2L, first.get(2L)));
-        assertThat(theirs.take(Set.of(1L, 2L))).containsOnly(Map.entry(2L, first.get(2L) + 1));
-        mine.release(Map.of(1L, first.get(1L) + 7));
+        mine.release(Map.of(2L, first.get(2L).epoch()));
+        assertThat(theirs.take(Set.of(1L, 2L)))
+                .containsOnly(Map.entry(2L, new Grant(first.get(2L).epoch() + 1, true)));
+        mine.release(Map.of(1L, first.get(1L).epoch() + 7));
         assertThat(theirs.take(Set.of(1L)))
                 .as("given back in an epoch that never was")
                 .isEmpty();
         fallSilent(mine);
         theirs.renew(false);
         assertThat(theirs.take(Set.of(1L, 3L)))
-                .containsOnly(Map.entry(1L, first.get(1L) + 1), Map.entry(3L, first.get(3L) + 1));
+                .as("of a node that fell silent")
+                .containsOnly(
+                        Map.entry(1L, new Grant(first.get(1L).epoch() + 1, false)),
+                        Map.entry(3L, new Grant(first.get(3L).epoch() + 1, false)));
         mine.renew(false);
         assertThat(mine.take(Set.of(1L, 2L, 3L))).isEmpty();
         assertThat(mine.all().values()).extracting(Leases.Lease::nodeId).containsOnly(theirs.self());
@@ -126,7 +155,7 @@ class LeasesIT {
         assertThat(theirs.lead()).isFalse();
         mine.leave();
         assertThat(theirs.renew(false)).extracting(Node::id).containsExactly(theirs.self());
-        assertThat(theirs.take(Set.of(1L, 2L))).containsOnlyKeys(1L, 2L);
+        assertThat(theirs.take(Set.of(1L, 2L)).values()).hasSize(2).allMatch(Grant::clean);
         assertThat(theirs.lead()).isTrue();
     }
 
@@ -152,14 +181,17 @@ class LeasesIT {
                 .toList();
         mine.renew(false);
         theirs.renew(false);
-        Map<Long, Long> epochs = mine.take(Set.of(1L, 2L));
+        Map<Long, Long> epochs = new HashMap<>();
+        mine.take(Set.of(1L, 2L)).forEach((nasId, grant) -> epochs.put(nasId, grant.epoch()));
         if (shared()) {
             fallSilent(mine);
             theirs.take(Set.of(1L));
-            assertThat(fixture.stacks.main().settle(all, List.of(), epochs)).containsExactly(1L);
+            assertThat(fixture.stacks.main().settle(all, List.of(), epochs, Set.of()))
+                    .containsExactly(1L);
             assertThat(fixture.stacks.main().count()).isEqualTo(2);
         } else {
-            assertThat(fixture.stacks.main().settle(all, List.of(), epochs)).isEmpty();
+            assertThat(fixture.stacks.main().settle(all, List.of(), epochs, Set.of()))
+                    .isEmpty();
             assertThat(fixture.stacks.main().count()).isZero();
         }
     }

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.nasd.api.event.Attempt;
 import org.nasd.api.stack.Settlement;
+import org.nasd.api.stack.Settlement.Done;
 import org.nasd.api.stack.Settlement.Failed;
 import org.nasd.api.stack.Settlement.Postponed;
 import org.nasd.api.stack.Settlement.Superseded;
@@ -74,7 +76,11 @@ final class Settling {
                 "ID BIGINT");
     }
 
-    Void carryOut(Session session, List<Settlement> settlements, List<Attempt> attempts) throws SQLException {
+    /**
+     * @param recorded events of the batch that were on record as being sent
+     */
+    Void carryOut(Session session, List<Settlement> settlements, List<Attempt> attempts, Set<Long> recorded)
+            throws SQLException {
         List<Object[]> ended = new ArrayList<>();
         List<Object[]> superseded = new ArrayList<>();
         List<Object[]> postponed = new ArrayList<>();
@@ -88,7 +94,7 @@ final class Settling {
                 failedIds.add(new Object[] {one.head().id()});
             } else if (settlement instanceof Superseded one) {
                 superseded.add(row(one));
-            } else {
+            } else if (settlement instanceof Done) {
                 ended.add(new Object[] {
                     settlement.head().nasId(), settlement.head().id()
                 });
@@ -99,6 +105,7 @@ final class Settling {
         postpone.execute(session, postponed);
         FAIL.execute(session, failed);
         supersedeFailed.execute(session, failedIds);
+        InFlight.follow(session, settlements, recorded);
         Attempts.record(session, attempts);
         return null;
     }

@@ -16,6 +16,7 @@ import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasAccount;
 import org.nasd.api.stack.NasBacklog;
 import org.nasd.api.stack.Settlement;
+import org.nasd.api.stack.Survivor;
 import org.nasd.stack.internal.lease.Fence;
 import org.nasd.stack.internal.sql.Database;
 import org.nasd.stack.internal.sql.Dialect;
@@ -29,6 +30,7 @@ public final class SqlMainStack implements MainStack {
     private final Database database;
     private final Fence fence;
     private final Settling settling;
+    private final Recovery recovery;
     private final String head;
     private final String queued;
 
@@ -37,6 +39,7 @@ public final class SqlMainStack implements MainStack {
         this.database = database;
         this.settling = new Settling(database.dialect());
         this.head = EventColumns.head(database.dialect());
+        this.recovery = new Recovery(head);
         this.queued = EventColumns.queued(database.dialect());
     }
 
@@ -95,11 +98,12 @@ public final class SqlMainStack implements MainStack {
         }
         database.change(
                 "settle " + settlements.size() + " events",
-                session -> settling.carryOut(session, settlements, attempts));
+                session -> settling.carryOut(session, settlements, attempts, Set.of()));
     }
 
     @Override
-    public Set<Long> settle(List<Settlement> settlements, List<Attempt> attempts, Map<Long, Long> epochs) {
+    public Set<Long> settle(
+            List<Settlement> settlements, List<Attempt> attempts, Map<Long, Long> epochs, Set<Long> recorded) {
         return database.change("settle " + settlements.size() + " events", session -> {
             Set<Long> lost = fence.lost(session, epochs);
             settling.carryOut(
@@ -109,8 +113,22 @@ public final class SqlMainStack implements MainStack {
                             : settlements.stream()
                                     .filter(one -> !lost.contains(one.head().nasId()))
                                     .toList(),
-                    attempts.stream().filter(one -> !lost.contains(one.nasId())).toList());
+                    attempts.stream().filter(one -> !lost.contains(one.nasId())).toList(),
+                    recorded);
             return lost;
+        });
+    }
+
+    @Override
+    public Map<Long, List<Survivor>> recover(Map<Long, Long> epochs) {
+        return database.change("find what was in flight to " + epochs.size() + " NAS", session -> {
+            Set<Long> lost = fence.lost(session, epochs);
+            return recovery.carryOut(
+                    session,
+                    epochs.keySet().stream()
+                            .filter(nasId -> !lost.contains(nasId))
+                            .sorted()
+                            .toList());
         });
     }
 

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nasd.api.stack.Leases;
+import org.nasd.stack.internal.sql.Database;
 
-/** The leases where the database is this process's own: there is nobody else. */
+/** The leases where the database is this process's own: there is nobody else, but RUNNING tells of one before that did not end in order. */
 public final class SoleNode implements Leases {
 
+    private final Database database;
     private final Node self;
+    private volatile Grant granted;
 
-    public SoleNode(NodeIdentity identity) {
+    public SoleNode(Database database, NodeIdentity identity) {
+        this.database = database;
         this.self = new Node(identity.id(), identity.name(), Instant.now(), Duration.ZERO, false);
     }
 
@@ -38,17 +42,38 @@ public final class SoleNode implements Leases {
     }
 
     @Override
-    public Map<Long, Long> take(Set<Long> nasIds) {
-        Map<Long, Long> epochs = new HashMap<>();
-        nasIds.forEach(nasId -> epochs.put(nasId, SOLE_EPOCH));
-        return epochs;
+    public Map<Long, Grant> take(Set<Long> nasIds) {
+        Grant grant = granted;
+        if (grant == null) {
+            grant = new Grant(SOLE_EPOCH, begin());
+            granted = grant;
+        }
+        Map<Long, Grant> all = new HashMap<>();
+        for (long nasId : nasIds) {
+            all.put(nasId, grant);
+        }
+        return all;
+    }
+
+    /** Notes that this node works, and tells whether the one before it had ended in order. */
+    private boolean begin() {
+        return database.change("note that this node works", session -> {
+            int left = session.update("DELETE FROM RUNNING");
+            session.update("INSERT INTO RUNNING (NODE_ID) VALUES (?)", self.id());
+            return left == 0;
+        });
     }
 
     @Override
     public void release(Map<Long, Long> epochs) {}
 
     @Override
-    public void leave() {}
+    public void leave() {
+        granted = null;
+        database.change(
+                "note that this node has ended",
+                session -> session.update("DELETE FROM RUNNING WHERE NODE_ID = ?", self.id()));
+    }
 
     @Override
     public boolean lead() {

@@ -90,31 +90,38 @@ public final class SqlLeases implements Leases {
     }
 
     @Override
-    public Map<Long, Long> take(Set<Long> nasIds) {
+    public Map<Long, Grant> take(Set<Long> nasIds) {
         List<Long> wanted = nasIds.stream().sorted().toList();
         return database.change("take " + wanted.size() + " leases", session -> {
             KNOW.execute(
                     session, wanted.stream().map(nasId -> new Object[] {nasId}).toList());
-            takeFree(session, wanted);
-            Map<Long, Long> held = new HashMap<>();
+            Set<Long> letGoOf = takeFree(session, wanted);
+            Map<Long, Grant> held = new HashMap<>();
             session.list(
                             "SELECT NAS_ID, EPOCH FROM NAS_LEASES WHERE NODE_ID = ? AND "
                                     + database.dialect().oneOf("NAS_ID"),
                             row -> new Lease(row.number(), self.id(), row.number()),
                             self.id(),
                             wanted)
-                    .forEach(lease -> held.put(lease.nasId(), lease.epoch()));
+                    .forEach(lease ->
+                            held.put(lease.nasId(), new Grant(lease.epoch(), letGoOf.contains(lease.nasId()))));
             return held;
         });
     }
 
-    /** Locks what it may take in the order of NAS, as everybody does, so that no two nodes wait for each other. */
-    private void takeFree(Session session, List<Long> wanted) throws SQLException {
-        List<Long> free = session.list(
-                "SELECT L.NAS_ID FROM NAS_LEASES L WHERE " + database.dialect().oneOf("L.NAS_ID")
+    /**
+     * Locks what it may take in the order of NAS, as everybody does, so that no two nodes wait for each other.
+     *
+     * @return of what was taken, the NAS that their last node had let go of
+     */
+    private Set<Long> takeFree(Session session, List<Long> wanted) throws SQLException {
+        Map<Long, Boolean> free = new HashMap<>();
+        session.list(
+                "SELECT L.NAS_ID, L.NODE_ID IS NULL FROM NAS_LEASES L WHERE "
+                        + database.dialect().oneOf("L.NAS_ID")
                         + " AND (L.NODE_ID IS NULL OR L.NODE_ID <> ?) AND NOT EXISTS (SELECT 1 FROM NODES N"
                         + " WHERE N.ID = L.NODE_ID AND " + alive("N") + ") ORDER BY L.NAS_ID FOR UPDATE",
-                Row::number,
+                row -> free.put(row.number(), row.flag()),
                 wanted,
                 self.id());
         if (!free.isEmpty()) {
@@ -122,8 +129,10 @@ public final class SqlLeases implements Leases {
                     "UPDATE NAS_LEASES SET NODE_ID = ?, EPOCH = EPOCH + 1 WHERE "
                             + database.dialect().oneOf("NAS_ID"),
                     self.id(),
-                    free);
+                    free.keySet());
         }
+        free.values().removeIf(letGoOf -> !letGoOf);
+        return free.keySet();
     }
 
     @Override

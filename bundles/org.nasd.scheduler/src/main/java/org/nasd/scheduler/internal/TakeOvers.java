@@ -1,0 +1,66 @@
+package org.nasd.scheduler.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nasd.api.stack.Leases;
+import org.nasd.api.stack.MainStack;
+import org.nasd.api.stack.Survivor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out, when NAS are taken, what their last owners left behind. Blocks on the database. */
+final class TakeOvers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakeOvers.class);
+
+    private final MainStack stack;
+
+    TakeOvers(MainStack stack) {
+        this.stack = stack;
+    }
+
+    /**
+     * Takes NAS over, all of them with the same few queries.
+     *
+     * @param grants by NAS
+     * @return by NAS; those that were lost again meanwhile are left out
+     */
+    Map<Long, TakeOver> of(Map<Long, Leases.Grant> grants) {
+        if (grants.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Long> epochs = new HashMap<>();
+        grants.forEach((nasId, grant) -> epochs.put(nasId, grant.epoch()));
+        Map<Long, List<Survivor>> survivors = stack.recover(epochs);
+        boolean clean = grants.values().stream().allMatch(Leases.Grant::clean);
+        long newest = clean ? 0 : stack.newestId();
+        Map<Long, TakeOver> takeOvers = new HashMap<>();
+        survivors.forEach((nasId, left) -> takeOvers.put(
+                nasId, new TakeOver(epochs.get(nasId), grants.get(nasId).clean() ? 0 : newest, left)));
+        tell(takeOvers);
+        return takeOvers;
+    }
+
+    private static void tell(Map<Long, TakeOver> takeOvers) {
+        long unclean =
+                takeOvers.values().stream().filter(one -> one.carefulUpTo() > 0).count();
+        if (unclean > 0) {
+            LOG.warn(
+                    "Whoever worked {} of the NAS taken now did not end in order; each event that waits for them is"
+                            + " recorded before it is sent",
+                    unclean);
+        }
+        takeOvers.forEach((nasId, one) -> {
+            if (!one.survivors().isEmpty()) {
+                LOG.warn(
+                        "These events were being sent to NAS {} when nasd ended; each is sent again with no other of"
+                                + " them, or fails when it must not be: {}",
+                        nasId,
+                        one.survivors().stream()
+                                .map(survivor -> survivor.head().id())
+                                .toList());
+            }
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package org.nasd.stack.internal.event;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nasd.api.event.EventHead;
+import org.nasd.api.stack.Settlement;
+import org.nasd.api.stack.Settlement.Returned;
+import org.nasd.api.stack.Settlement.Sending;
+import org.nasd.stack.internal.sql.Bulk;
+import org.nasd.stack.internal.sql.Session;
+
+/** EVENTS_IN_FLIGHT as settlements change it. */
+final class InFlight {
+
+    private static final Bulk SEND = new Bulk(
+            "MERGE INTO EVENTS_IN_FLIGHT (NAS_ID, ID, SENT) KEY (NAS_ID, ID) VALUES (?, ?, TRUE)",
+            "INSERT INTO EVENTS_IN_FLIGHT AS F (NAS_ID, ID, SENT) SELECT NAS_ID, ID, TRUE FROM " + Bulk.ROWS
+                    + " ON CONFLICT (NAS_ID, ID) DO UPDATE SET SENT = TRUE",
+            "NAS_ID BIGINT",
+            "ID BIGINT");
+
+    private static final Bulk RETURN = new Bulk(
+            "UPDATE EVENTS_IN_FLIGHT SET SENT = FALSE WHERE NAS_ID = ? AND ID = ?",
+            "UPDATE EVENTS_IN_FLIGHT F SET SENT = FALSE FROM " + Bulk.ROWS
+                    + " WHERE F.NAS_ID = R.NAS_ID AND F.ID = R.ID",
+            "NAS_ID BIGINT",
+            "ID BIGINT");
+
+    static final Bulk FORGET = new Bulk(
+            "DELETE FROM EVENTS_IN_FLIGHT WHERE NAS_ID = ? AND ID = ?",
+            "DELETE FROM EVENTS_IN_FLIGHT F USING " + Bulk.ROWS + " WHERE F.NAS_ID = R.NAS_ID AND F.ID = R.ID",
+            "NAS_ID BIGINT",
+            "ID BIGINT");
+
+    private InFlight() {}
+
+    /**
+     * Follows a batch of settlements. Of several of one event the last one counts.
+     *
+     * @param recorded events that were on record before
+     */
+    static void follow(Session session, List<Settlement> settlements, Set<Long> recorded) throws SQLException {
+        Map<Long, Settlement> last = new HashMap<>();
+        for (Settlement one : settlements) {
+            long id = one.head().id();
+            if (one instanceof Sending || recorded.contains(id) || last.containsKey(id)) {
+                last.put(id, one);
+            }
+        }
+        List<Object[]> sent = new ArrayList<>();
+        List<Object[]> returned = new ArrayList<>();
+        List<Object[]> gone = new ArrayList<>();
+        for (Settlement one : last.values()) {
+            List<Object[]> rows = one instanceof Sending ? sent : one instanceof Returned ? returned : gone;
+            rows.add(key(one.head()));
+        }
+        SEND.execute(session, sent);
+        RETURN.execute(session, returned);
+        FORGET.execute(session, gone);
+    }
+
+    private static Object[] key(EventHead head) {
+        return new Object[] {head.nasId(), head.id()};
+    }
+}
