@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.DeviceSession;
@@ -23,6 +24,7 @@ final class DialogueSession implements DeviceSession {
     private final Dialogues dialogues;
     private final CompletableFuture<Outcome.Unavailable> ended = new CompletableFuture<>();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicReference<String> cause = new AtomicReference<>();
     private final Map<Long, CompletableFuture<Outcome>> inFlight = new ConcurrentHashMap<>();
     private final AtomicLong taken = new AtomicLong();
 
@@ -126,9 +128,11 @@ final class DialogueSession implements DeviceSession {
         end("cut off, since another node may begin to work the NAS");
     }
 
+    /** What ends the session is why it ended, not what is seen of that elsewhere. */
     private void end(String reason) {
+        cause.compareAndSet(null, reason);
         closing.set(true);
         dialogue.abort();
-        ended.complete(new Outcome.Unavailable(Trouble.LOST, reason));
+        ended.complete(new Outcome.Unavailable(Trouble.LOST, cause.get()));
     }
 }

@@ -89,7 +89,8 @@ class InDoubtTest {
     void anEventThatMustNotBeSentTwiceIsOnRecordBeforeTheDeviceSeesItAndNoLongerWhenItHasEnded() {
         Map<Long, MemoryStack.Record> whileSent = new ConcurrentHashMap<>();
         devices.answer = task -> {
-            whileSent.put(task.eventId(), stack.inFlight.getOrDefault(task.eventId(), new MemoryStack.Record(9, false)));
+            whileSent.put(
+                    task.eventId(), stack.inFlight.getOrDefault(task.eventId(), new MemoryStack.Record(9, false)));
             return task.userId() == 8 ? new Outcome.Fail("no", List.of()) : TestDriver.done();
         };
         try (var f = start(true, nas(1, 5, ONCE))) {
@@ -169,7 +170,9 @@ class InDoubtTest {
             assertThat(sent()).hasSize(36).doesNotHaveDuplicates();
             assertThat(stack.settlements).allMatch(Settlement.Done.class::isInstance);
             assertThat(stack.inFlight).isEmpty();
-            assertThat(mostTogether).as("survivors on record as being sent at once").hasValue(1);
+            assertThat(mostTogether)
+                    .as("survivors on record as being sent at once")
+                    .hasValue(1);
             assertThat(othersMeanwhile.get()).isPositive();
             assertThat(f.driver.violations).isEmpty();
         }

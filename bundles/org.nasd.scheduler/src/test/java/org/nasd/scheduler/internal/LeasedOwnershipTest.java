@@ -97,13 +97,11 @@ class LeasedOwnershipTest {
         leases.pass(Duration.ofSeconds(11));
         LeasedOwnership b = join("b");
         b.claim(THOUSAND);
-        assertThat(THOUSAND)
-                .allMatch(nasId -> b.grantOf(nasId).equals(Optional.of(new Leases.Grant(2, false))));
+        assertThat(THOUSAND).allMatch(nasId -> b.grantOf(nasId).equals(Optional.of(new Leases.Grant(2, false))));
         b.close();
         try (LeasedOwnership c = join("c")) {
             c.claim(THOUSAND);
-            assertThat(THOUSAND)
-                    .allMatch(nasId -> c.grantOf(nasId).equals(Optional.of(new Leases.Grant(3, true))));
+            assertThat(THOUSAND).allMatch(nasId -> c.grantOf(nasId).equals(Optional.of(new Leases.Grant(3, true))));
         }
     }
 

@@ -99,10 +99,7 @@ class InFlightIT {
                 new Returned(cancelled),
                 new Failed(cancelled, 0, FailureReason.CANCELLED, "by anna", null));
         settle(Set.of(), new Sending(postponed));
-        settle(
-                Set.of(postponed.id()),
-                new Postponed(postponed, 1, Duration.ZERO, "busy"),
-                new Sending(postponed));
+        settle(Set.of(postponed.id()), new Postponed(postponed, 1, Duration.ZERO, "busy"), new Sending(postponed));
         assertThat(onRecordAsSent()).isEqualTo(2);
         assertThat(crash(1)).extracting(one -> one.head().id()).containsExactly(again.id(), postponed.id());
     }
@@ -181,7 +178,8 @@ class InFlightIT {
         main.settle(heads.stream().<Settlement>map(Sending::new).toList(), List.of(), all, Set.of());
         Map<Long, List<Survivor>> found = main.recover(all);
         assertThat(found).hasSize(10_000);
-        assertThat(found.values().stream().flatMap(List::stream).map(one -> one.head().id()))
+        assertThat(found.values().stream().flatMap(List::stream).map(one -> one.head()
+                        .id()))
                 .containsExactlyInAnyOrderElementsOf(ids(heads));
     }
 
@@ -199,8 +197,7 @@ class InFlightIT {
         fixture.stacks.leases().renew(false);
         fixture.stacks.leases().take(Set.of(1L, 2L)).forEach((nasId, grant) -> epochs.put(nasId, grant.epoch()));
         fixture.sql("UPDATE NAS_LEASES SET EPOCH = EPOCH + 1, NODE_ID = 'another' WHERE NAS_ID = 1");
-        List<Settlement> sending =
-                heads.stream().<Settlement>map(Sending::new).toList();
+        List<Settlement> sending = heads.stream().<Settlement>map(Sending::new).toList();
         assertThat(main.settle(sending, List.of(), epochs, Set.of())).containsExactly(1L);
         assertThat(onRecord()).isEqualTo(1);
         assertThat(main.recover(epochs)).containsOnlyKeys(2L);
