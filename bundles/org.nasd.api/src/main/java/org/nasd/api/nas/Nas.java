@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -50,6 +52,12 @@ public record Nas(
     /** Keys of OPTIONS whose values are secrets. */
     public static final Set<String> SECRET_OPTIONS = Set.of("enable_password", "private_key", "private_key_passphrase");
 
+    /** The column of {@link #telnetPassword()}, in lower case. */
+    public static final String TELNET_PASSWORD = "telnet_password";
+
+    /** The column of {@link #coaPassword()}, in lower case. */
+    public static final String COA_PASSWORD = "coa_psw";
+
     private static final String MASK = "******";
 
     /** The most forks a NAS may have, as in the original. */
@@ -73,7 +81,7 @@ public record Nas(
             return text;
         }
         String redacted = text;
-        for (String secret : secrets()) {
+        for (String secret : readable()) {
             redacted = secret.length() > 2
                     ? redacted.replace(secret, MASK)
                     : Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(secret) + "(?![\\p{L}\\p{N}])")
@@ -84,7 +92,7 @@ public record Nas(
     }
 
     /** The secrets, longest first. Every line of every transcript passes here, hence no streams. */
-    private List<String> secrets() {
+    private List<String> readable() {
         List<String> secrets = new ArrayList<>(2);
         add(telnetPassword, secrets);
         add(coaPassword, secrets);
@@ -98,9 +106,28 @@ public record Nas(
     }
 
     private static void add(Secret secret, List<String> secrets) {
-        if (secret != null && !secret.reveal().isEmpty()) {
+        if (secret != null && secret.trouble().isEmpty() && !secret.reveal().isEmpty()) {
             secrets.add(secret.reveal());
         }
+    }
+
+    /** All secrets by what they are called: the column in lower case, or the key of the option. */
+    public SortedMap<String, Secret> secrets() {
+        SortedMap<String, Secret> secrets = new TreeMap<>(secretOptions);
+        if (telnetPassword != null) {
+            secrets.put(TELNET_PASSWORD, telnetPassword);
+        }
+        if (coaPassword != null) {
+            secrets.put(COA_PASSWORD, coaPassword);
+        }
+        return secrets;
+    }
+
+    /** Why secrets of this NAS cannot be had now, and what to do, one line each; empty when it can be worked. */
+    public List<String> unreadable() {
+        return secrets().values().stream()
+                .flatMap(secret -> secret.trouble().stream())
+                .toList();
     }
 
     /** The address to connect to: {@link #telnetIp()} where given, else {@link #ip()}. */

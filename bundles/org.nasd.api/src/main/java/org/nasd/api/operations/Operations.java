@@ -40,6 +40,9 @@ public interface Operations {
     /** Figures, of now and of the past. */
     OverviewOperations overview();
 
+    /** The form in which secrets of NAS stand. */
+    SecretOperations secrets();
+
     /** What keeps nasd itself well. */
     UpkeepOperations upkeep();
 }

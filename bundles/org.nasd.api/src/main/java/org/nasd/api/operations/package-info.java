@@ -3,5 +3,5 @@
  * inside and every action recorded. Results hold no secret.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 package org.nasd.api.operations;

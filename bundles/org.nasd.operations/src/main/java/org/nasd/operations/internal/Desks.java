@@ -19,6 +19,7 @@ import org.nasd.api.health.HealthCheck;
 import org.nasd.api.nas.AccountDirectory;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.NasRegistry;
+import org.nasd.api.nas.SecretStore;
 import org.nasd.api.operations.DeviceOperations;
 import org.nasd.api.operations.DriverList;
 import org.nasd.api.operations.EventOperations;
@@ -29,6 +30,7 @@ import org.nasd.api.operations.NasOperations;
 import org.nasd.api.operations.Operations;
 import org.nasd.api.operations.OverviewOperations;
 import org.nasd.api.operations.RecordOperations;
+import org.nasd.api.operations.SecretOperations;
 import org.nasd.api.operations.UpkeepOperations;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.stack.AuditLog;
@@ -67,10 +69,16 @@ final class Desks implements Operations, AutoCloseable {
     private final HealthOperations health;
     private final RecordOperations records;
     private final OverviewOperations overview;
+    private final SecretOperations secrets;
     private final UpkeepOperations upkeep;
 
     /** What nasd knows of NAS, accounts and schemes. */
-    record Directories(NasDirectory nas, NasRegistry registry, AccountDirectory accounts, SchemeRegistry schemes) {}
+    record Directories(
+            NasDirectory nas,
+            NasRegistry registry,
+            SecretStore secrets,
+            AccountDirectory accounts,
+            SchemeRegistry schemes) {}
 
     /** What is going on. */
     record Work(EventDesk.Stacks stacks, NasControl control, Dispatch dispatch, Transcript transcript) {}
@@ -119,12 +127,16 @@ final class Desks implements Operations, AutoCloseable {
         logs = new LogDesk(gate, finder, accounts, work.transcript());
         health = checkup;
         records = new RecordDesk(gate, finder, keeping.records());
+        secrets = new SecretDesk(gate, finder, directories.secrets());
         overview = new OverviewDesk(gate, finder, keeping.history(), dispatch, now, node.startedAt());
         Measurements measurements = new Measurements(
                 now,
                 dispatch,
                 new Measurements.Stored(accounts, keeping.records(), keeping.history()),
-                new Measurements.Programs(directories.schemes(), unresolved),
+                new Measurements.Programs(
+                        directories.schemes(),
+                        unresolved,
+                        () -> directories.secrets().status().problems()),
                 node,
                 work.transcript());
         Supplier<List<Finding>> doctor =
@@ -227,6 +239,11 @@ final class Desks implements Operations, AutoCloseable {
     @Override
     public OverviewOperations overview() {
         return overview;
+    }
+
+    @Override
+    public SecretOperations secrets() {
+        return secrets;
     }
 
     @Override

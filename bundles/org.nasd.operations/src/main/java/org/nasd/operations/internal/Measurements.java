@@ -53,8 +53,9 @@ final class Measurements implements Supplier<Facts> {
     /** What is kept in the database. */
     record Stored(AccountBook accounts, Records records, NasHistory history) {}
 
-    /** What is installed. */
-    record Programs(SchemeRegistry schemes, Supplier<List<DriverList.Unresolved>> unresolved) {}
+    /** What is installed; of secrets, what is wrong with their keys and files. */
+    record Programs(
+            SchemeRegistry schemes, Supplier<List<DriverList.Unresolved>> unresolved, Supplier<List<String>> secrets) {}
 
     Measurements(
             OverviewDesk.Now now,
@@ -147,7 +148,8 @@ final class Measurements implements Supplier<Facts> {
         programs.schemes().all().stream()
                 .filter(scheme -> !scheme.errors().isEmpty())
                 .forEach(scheme -> mistakes.put(scheme.name(), scheme.errors()));
-        return new Facts.Installed(mistakes, programs.unresolved().get());
+        return new Facts.Installed(
+                mistakes, programs.unresolved().get(), programs.secrets().get());
     }
 
     private Facts.Machine machine() {

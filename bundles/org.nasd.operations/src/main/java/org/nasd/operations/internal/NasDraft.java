@@ -55,17 +55,11 @@ final class NasDraft {
         draft.put(NasColumn.TELNET_IP, nas.telnetIp());
         draft.put(NasColumn.TELNET_PORT, nas.telnetPort());
         draft.put(NasColumn.TELNET_LOGIN, nas.telnetLogin());
-        draft.put(NasColumn.TELNET_PASSWORD, revealed(nas.telnetPassword()));
         draft.put(NasColumn.TELNET_TYPE, nas.telnetType());
-        draft.put(NasColumn.COA_PSW, revealed(nas.coaPassword()));
         draft.put(NasColumn.COA_PORT, nas.coaPort());
         draft.options.putAll(nas.options());
-        draft.secrets.putAll(nas.secretOptions());
+        draft.secrets.putAll(nas.secrets());
         return draft;
-    }
-
-    private static String revealed(Secret secret) {
-        return secret == null ? null : secret.reveal();
     }
 
     private void put(NasColumn column, Object value) {
@@ -84,10 +78,10 @@ final class NasDraft {
     NasDraft set(String key, String value) {
         String kept = value.isEmpty() ? null : value;
         NasColumn column = NasColumn.of(key).orElse(null);
-        if (column != null) {
-            put(column, kept);
-        } else if (Nas.SECRET_OPTIONS.contains(key)) {
+        if (isSecretSetting(key)) {
             change(secrets, key, kept == null ? null : Secret.of(kept));
+        } else if (column != null) {
+            put(column, kept);
         } else {
             if (kept != null || !options.containsKey(key)) {
                 NasOptions.check(key);
@@ -128,21 +122,22 @@ final class NasDraft {
                 text(NasColumn.TELNET_IP),
                 number(NasColumn.TELNET_PORT, MAX_PORT, null),
                 text(NasColumn.TELNET_LOGIN),
-                secret(NasColumn.TELNET_PASSWORD),
+                secrets.get(Nas.TELNET_PASSWORD),
                 telnetType(),
-                secret(NasColumn.COA_PSW),
+                secrets.get(Nas.COA_PASSWORD),
                 number(NasColumn.COA_PORT, MAX_PORT, null),
                 options,
-                secrets);
+                secretOptions());
+    }
+
+    private Map<String, Secret> secretOptions() {
+        Map<String, Secret> left = new HashMap<>(secrets);
+        left.keySet().retainAll(Nas.SECRET_OPTIONS);
+        return left;
     }
 
     private String text(NasColumn column) {
         return columns.get(column);
-    }
-
-    private Secret secret(NasColumn column) {
-        String value = text(column);
-        return value == null ? null : Secret.of(value);
     }
 
     private String formed(NasColumn column, Pattern form, String allowed) {
@@ -193,7 +188,7 @@ final class NasDraft {
         Map<String, String> shown = new TreeMap<>(draft.options);
         shown.replaceAll((key, value) -> isSecret(key) ? MASK : value);
         draft.secrets.keySet().forEach(key -> shown.put(key, MASK));
-        draft.columns.forEach((column, value) -> shown.put(column.key(), column.isSecret() ? MASK : value));
+        draft.columns.forEach((column, value) -> shown.put(column.key(), value));
         shown.remove(NasColumn.NAME.key());
         shown.remove(NasColumn.NAS_IP.key());
         return shown;
@@ -214,9 +209,12 @@ final class NasDraft {
     }
 
     private static boolean isSecret(String key) {
-        return NasColumn.of(key)
-                .map(NasColumn::isSecret)
-                .orElseGet(() -> Nas.SECRET_OPTIONS.contains(key) || NasOptions.looksSecret(key));
+        return isSecretSetting(key) || (NasColumn.of(key).isEmpty() && NasOptions.looksSecret(key));
+    }
+
+    private static boolean isSecretSetting(String key) {
+        return Nas.SECRET_OPTIONS.contains(key)
+                || NasColumn.of(key).filter(NasColumn::isSecret).isPresent();
     }
 
     private static OperationException invalid(String message) {

@@ -11,6 +11,7 @@ import org.nasd.api.health.HealthCheck;
 import org.nasd.api.nas.AccountDirectory;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.NasRegistry;
+import org.nasd.api.nas.SecretStore;
 import org.nasd.api.operations.DeviceOperations;
 import org.nasd.api.operations.EventOperations;
 import org.nasd.api.operations.HealthOperations;
@@ -19,6 +20,7 @@ import org.nasd.api.operations.NasOperations;
 import org.nasd.api.operations.Operations;
 import org.nasd.api.operations.OverviewOperations;
 import org.nasd.api.operations.RecordOperations;
+import org.nasd.api.operations.SecretOperations;
 import org.nasd.api.operations.UpkeepOperations;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.stack.AttemptLog;
@@ -63,6 +65,7 @@ public final class OperationsComponent implements Operations {
             @Reference Leases leases,
             @Reference NasDirectory nas,
             @Reference NasRegistry registry,
+            @Reference SecretStore secrets,
             @Reference AccountDirectory accounts,
             @Reference SchemeRegistry schemes,
             @Reference Transcript transcript,
@@ -71,7 +74,7 @@ public final class OperationsComponent implements Operations {
         audit = new DurableAudit(new LoggedAudit(), auditLog, DurableAudit.Timing.USUAL);
         desks = new Desks(
                 new Desks.Work(stacks, control, dispatch, transcript),
-                new Desks.Directories(nas, registry, accounts, schemes),
+                new Desks.Directories(nas, registry, secrets, accounts, schemes),
                 new Desks.Keeping(auditLog, history, records, backup, leases),
                 new Desks.Node(
                         startedAt(),
@@ -146,6 +149,11 @@ public final class OperationsComponent implements Operations {
     @Override
     public OverviewOperations overview() {
         return desks.overview();
+    }
+
+    @Override
+    public SecretOperations secrets() {
+        return desks.secrets();
     }
 
     @Override

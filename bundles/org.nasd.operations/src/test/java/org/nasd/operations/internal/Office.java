@@ -48,7 +48,12 @@ final class Office implements AutoCloseable {
                 new EventDesk.Stacks(stacks.compact(), stacks.main(), stacks.failed(), stacks.attempts());
         desks = new Desks(
                 new Desks.Work(events, stacks.control(), dispatch, new Logs()),
-                new Desks.Directories(stacks.nasDirectory(), stacks.nasRegistry(), stacks.accounts(), new Schemes()),
+                new Desks.Directories(
+                        stacks.nasDirectory(),
+                        stacks.nasRegistry(),
+                        stacks.secrets(),
+                        stacks.accounts(),
+                        new Schemes()),
                 new Desks.Keeping(stacks.audit(), stacks.history(), stacks.records(), stacks.backup(), leases),
                 new Desks.Node(Instant.EPOCH, logs.resolve("backup"), null, () -> 0),
                 audit::add,

@@ -25,6 +25,8 @@ import org.nasd.api.event.Event;
 import org.nasd.api.nas.AccountDirectory;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.NasRegistry;
+import org.nasd.api.nas.Secret;
+import org.nasd.api.nas.SecretStore;
 import org.nasd.api.operations.AccessDeniedException;
 import org.nasd.api.operations.Caller;
 import org.nasd.api.operations.EventPlace;
@@ -69,6 +71,7 @@ class RolesTest {
                     Records.Query.class,
                     new Records.Query(Records.Table.USERS, List.of(), List.of(), List.of(), Set.of(), 0, 5)),
             Map.entry(Pushed.class, new Pushed(1, 5)),
+            Map.entry(Secret.class, Secret.of("hush")),
             Map.entry(Duration.class, Duration.ofMillis(1)),
             Map.entry(LogSource.class, new LogSource.OfNas("m1")));
 
@@ -95,6 +98,7 @@ class RolesTest {
             new Desks.Directories(
                     down(NasDirectory.class),
                     down(NasRegistry.class),
+                    down(SecretStore.class),
                     down(AccountDirectory.class),
                     down(SchemeRegistry.class)),
             new Desks.Keeping(

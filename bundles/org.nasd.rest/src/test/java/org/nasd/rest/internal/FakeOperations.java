@@ -16,6 +16,7 @@ import org.nasd.api.operations.NasOperations;
 import org.nasd.api.operations.Operations;
 import org.nasd.api.operations.OverviewOperations;
 import org.nasd.api.operations.RecordOperations;
+import org.nasd.api.operations.SecretOperations;
 import org.nasd.api.operations.UpkeepOperations;
 import org.nasd.api.stack.Records;
 import org.nasd.api.stack.Records.Column;
@@ -144,6 +145,11 @@ final class FakeOperations implements Operations {
     @Override
     public OverviewOperations overview() {
         return topic(OverviewOperations.class);
+    }
+
+    @Override
+    public SecretOperations secrets() {
+        return topic(SecretOperations.class);
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.nasd.api.operations.OverviewOperations;
 import org.nasd.api.operations.Readiness;
 import org.nasd.api.operations.RecordOperations;
 import org.nasd.api.operations.Role;
+import org.nasd.api.operations.SecretOperations;
 import org.nasd.api.operations.UpkeepOperations;
 
 /** The servlets in a server with two connectors, as in the distribution. */
@@ -132,6 +133,11 @@ class HealthTest {
         @Override
         public OverviewOperations overview() {
             return none(OverviewOperations.class);
+        }
+
+        @Override
+        public SecretOperations secrets() {
+            return none(SecretOperations.class);
         }
 
         @Override

@@ -37,6 +37,10 @@ final class Assignments {
      * @param scriptDriver the driver of a NAS with a script and no scheme
      */
     Assignment resolve(Nas nas, NasControl.Pause pause, Assignment before, String scriptDriver) {
+        if (!nas.unreadable().isEmpty()) {
+            String path = nas.scheme() == null ? null : schemes.pathOf(nas.scheme());
+            return new Assignment.Parked(nas, pause, path, String.join("; ", nas.unreadable()));
+        }
         if (nas.scheme() != null) {
             return byScheme(nas, pause, before);
         }

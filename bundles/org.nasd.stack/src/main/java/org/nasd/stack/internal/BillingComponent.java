@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.nasd.api.nas.AccountDirectory;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.NasRegistry;
+import org.nasd.api.nas.SecretStore;
 import org.nasd.api.stack.Records;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
@@ -73,6 +74,7 @@ public final class BillingComponent {
         billing.open();
         registrations.add(NasDirectory.class, directory);
         registrations.add(NasRegistry.class, stacks.nasRegistry(settings));
+        registrations.add(SecretStore.class, stacks.secrets(settings));
         registrations.add(AccountDirectory.class, accounts);
         registrations.add(Records.class, stacks.records(this::connect, directory, settings));
     }

@@ -1,5 +1,6 @@
 package org.nasd.stack.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
 import org.nasd.api.stack.StackListener;
 import org.nasd.stack.internal.lease.NodeIdentity;
+import org.nasd.stack.internal.secret.SecretSettings;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -92,6 +94,14 @@ public final class StackComponent {
                 min = "1",
                 description = "How long NAS_HISTORY keeps the figures of each NAS by minute, in hours.")
         int history_keep() default 25;
+
+        @AttributeDefinition(
+                required = false,
+                description =
+                        "The directory with the keys that secrets of NAS are encrypted with (the file nasd.key, one"
+                                + " key a line, the first one encrypts) and with the files that secret:<name> means. Files that"
+                                + " the service manager hands over (CREDENTIALS_DIRECTORY) come before them. Empty: etc/secrets.")
+        String secrets_directory() default "";
     }
 
     private final Set<StackListener> listeners = new CopyOnWriteArraySet<>();
@@ -125,7 +135,12 @@ public final class StackComponent {
                         Duration.ofDays(config.failed_keep()),
                         Duration.ofHours(config.idempotency_hours()),
                         Duration.ofDays(config.audit_keep()),
-                        Duration.ofHours(config.history_keep())));
+                        Duration.ofHours(config.history_keep())),
+                SecretSettings.ofProcess(secrets(config.secrets_directory()), System.getenv()));
+    }
+
+    private static Path secrets(String set) {
+        return set.isBlank() ? Path.of(System.getProperty("karaf.etc", "etc"), "secrets") : Path.of(set.strip());
     }
 
     private void offer(Stacks stacks) {

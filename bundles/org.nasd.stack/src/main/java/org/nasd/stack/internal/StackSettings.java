@@ -1,7 +1,9 @@
 package org.nasd.stack.internal;
 
 import java.time.Duration;
+import java.util.List;
 import org.nasd.stack.internal.lease.NodeIdentity;
+import org.nasd.stack.internal.secret.SecretSettings;
 
 /**
  * What can be set about the stacks.
@@ -10,11 +12,16 @@ import org.nasd.stack.internal.lease.NodeIdentity;
  * @param announce whether a database that can shall tell of inserts at once
  * @param node what this node is called
  * @param keep how long rows are kept
+ * @param secrets where secrets and keys are looked for
  */
-public record StackSettings(Duration queryTimeout, boolean announce, String node, Keep keep) {
+public record StackSettings(Duration queryTimeout, boolean announce, String node, Keep keep, SecretSettings secrets) {
 
-    public static final StackSettings DEFAULTS =
-            new StackSettings(Duration.ofSeconds(30), true, NodeIdentity.defaultName(), Keep.DEFAULTS);
+    public static final StackSettings DEFAULTS = new StackSettings(
+            Duration.ofSeconds(30),
+            true,
+            NodeIdentity.defaultName(),
+            Keep.DEFAULTS,
+            new SecretSettings(List.of(), null));
 
     public StackSettings {
         requirePositive("query.timeout", queryTimeout);

@@ -8,6 +8,7 @@ import org.nasd.api.nas.AccountDirectory;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.NasRegistry;
+import org.nasd.api.nas.SecretStore;
 import org.nasd.api.stack.AttemptLog;
 import org.nasd.api.stack.AuditLog;
 import org.nasd.api.stack.Backup;
@@ -33,18 +34,21 @@ import org.nasd.stack.internal.lease.SqlLeases;
 import org.nasd.stack.internal.nas.AccountTable;
 import org.nasd.stack.internal.nas.Connections;
 import org.nasd.stack.internal.nas.ReadOnlyNasRegistry;
+import org.nasd.stack.internal.nas.ReadOnlySecretStore;
 import org.nasd.stack.internal.nas.Source;
 import org.nasd.stack.internal.nas.SqlAccountDirectory;
 import org.nasd.stack.internal.nas.SqlNasControl;
 import org.nasd.stack.internal.nas.SqlNasDirectory;
 import org.nasd.stack.internal.nas.SqlNasHistory;
 import org.nasd.stack.internal.nas.SqlNasRegistry;
+import org.nasd.stack.internal.nas.SqlSecretStore;
 import org.nasd.stack.internal.notify.Listening;
 import org.nasd.stack.internal.notify.Trigger;
 import org.nasd.stack.internal.records.AccountQuery;
 import org.nasd.stack.internal.records.BillingReader;
 import org.nasd.stack.internal.records.SqlRecords;
 import org.nasd.stack.internal.schema.Schema;
+import org.nasd.stack.internal.secret.Vault;
 import org.nasd.stack.internal.sql.Database;
 
 /**
@@ -55,6 +59,7 @@ public final class Stacks implements AutoCloseable {
 
     private final DataSource dataSource;
     private final StackSettings settings;
+    private final Vault vault;
     private final Database database;
     private final Signals signals;
     private final Housekeeping housekeeping;
@@ -88,6 +93,7 @@ public final class Stacks implements AutoCloseable {
             LongFunction<Optional<String>> nasAddress) {
         this.dataSource = dataSource;
         this.settings = settings;
+        this.vault = new Vault(settings.secrets());
         this.database = new Database(dataSource, settings.queryTimeout());
         new Schema(database).migrate();
         this.signals = new Signals(listeners);
@@ -157,7 +163,7 @@ public final class Stacks implements AutoCloseable {
     /** NAS as set, from the given database where a query is set. */
     public NasDirectory nasDirectory(Connections billing, BillingSettings set) {
         Connections source = set.nasSql() == null ? dataSource::getConnection : billing;
-        return new SqlNasDirectory(new Source(source, settings.queryTimeout()), set.nasSql());
+        return new SqlNasDirectory(new Source(source, settings.queryTimeout()), set.nasSql(), vault);
     }
 
     /** The rows of nasd's own tables. */
@@ -192,7 +198,17 @@ public final class Stacks implements AutoCloseable {
 
     /** Changes to nasd's own table, refused where NAS come from elsewhere. */
     public NasRegistry nasRegistry(BillingSettings set) {
-        return set.nasSql() == null ? new SqlNasRegistry(database, signals) : new ReadOnlyNasRegistry();
+        return set.nasSql() == null ? new SqlNasRegistry(database, signals, vault) : new ReadOnlyNasRegistry();
+    }
+
+    /** The secrets of nasd's own NAS. */
+    public SecretStore secrets() {
+        return secrets(BillingSettings.OWN);
+    }
+
+    /** The secrets of the NAS as set. */
+    public SecretStore secrets(BillingSettings set) {
+        return set.nasSql() == null ? new SqlSecretStore(database, signals, vault) : new ReadOnlySecretStore(vault);
     }
 
     /** Accounts of nasd's own table. */

@@ -22,6 +22,7 @@ public final class Doctor {
             new FailedEvents(),
             new Installations(),
             new Safety(Transports.shipped()),
+            new SecretForms(),
             new MachineRoom());
 
     private Doctor() {}

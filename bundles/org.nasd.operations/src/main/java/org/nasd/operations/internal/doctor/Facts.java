@@ -73,8 +73,9 @@ public record Facts(
     /**
      * @param schemes mistakes in what is written now, by scheme
      * @param unresolved bundles that cannot start
+     * @param secrets what is wrong with keys and files of secrets, and what to do
      */
-    public record Installed(Map<String, List<String>> schemes, List<Unresolved> unresolved) {}
+    public record Installed(Map<String, List<String>> schemes, List<Unresolved> unresolved, List<String> secrets) {}
 
     /**
      * @param disks where nasd writes

@@ -32,6 +32,7 @@ final class Patient {
     private final Map<String, List<String>> schemes = new HashMap<>();
     final List<Facts.Disk> disks = new ArrayList<>();
     final List<Unresolved> unresolved = new ArrayList<>();
+    final List<String> secretProblems = new ArrayList<>();
     final Set<Long> elsewhere = new HashSet<>();
     Readiness readiness = new Readiness(Map.of("stack", List.of()));
     String databaseTrouble;
@@ -141,7 +142,7 @@ final class Patient {
                 database,
                 new Facts.Dispatch(status, perSecond, settings),
                 failed,
-                new Facts.Installed(schemes, unresolved),
+                new Facts.Installed(schemes, unresolved, secretProblems),
                 new Facts.Machine(disks, heapUsed, 512_000_000, dropped, unwritten)));
     }
 

@@ -1,23 +1,21 @@
 package org.nasd.stack.internal.nas;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.Secret;
+import org.nasd.stack.internal.secret.OpenVault;
 
 /** A row that describes a NAS, as the columns of the table NAS name it. */
 final class NasRow {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Map<String, Object> values;
+    private final OpenVault vault;
 
-    NasRow(Map<String, Object> values) {
+    NasRow(Map<String, Object> values, OpenVault vault) {
         this.values = values;
+        this.vault = vault;
     }
 
     /** What is wrong with a row; the message never repeats a value, which may be a password in the wrong column. */
@@ -40,7 +38,7 @@ final class NasRow {
         Map<String, Secret> secrets = new TreeMap<>();
         for (Map.Entry<String, String> option : options().entrySet()) {
             if (Nas.SECRET_OPTIONS.contains(option.getKey())) {
-                secrets.put(option.getKey(), Secret.of(option.getValue()));
+                secrets.put(option.getKey(), vault.read(text("name"), option.getKey(), option.getValue()));
             } else {
                 options.put(option.getKey(), option.getValue());
             }
@@ -56,9 +54,9 @@ final class NasRow {
                 text("telnet_ip"),
                 integer("telnet_port"),
                 text("telnet_login"),
-                secret("telnet_password"),
+                secret(Nas.TELNET_PASSWORD),
                 text("telnet_type"),
-                secret("coa_psw"),
+                secret(Nas.COA_PASSWORD),
                 integer("coa_port"),
                 options,
                 secrets);
@@ -69,43 +67,9 @@ final class NasRow {
         return nas;
     }
 
-    static String json(Nas nas) {
-        Map<String, String> all = new TreeMap<>(nas.options());
-        nas.secretOptions().forEach((key, secret) -> all.put(key, secret.reveal()));
-        try {
-            return all.isEmpty() ? null : JSON.writeValueAsString(all);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A map of texts is always JSON", e);
-        }
-    }
-
     private Map<String, String> options() throws UnusableException {
         Object raw = values.get("options");
-        if (raw == null || raw.toString().isBlank()) {
-            return Map.of();
-        }
-        JsonNode tree = tree(raw.toString());
-        if (!tree.isObject()) {
-            throw new UnusableException("options is no JSON object");
-        }
-        Map<String, String> options = new TreeMap<>();
-        tree.properties().forEach(field -> {
-            JsonNode value = field.getValue();
-            if (!value.isNull()) {
-                options.put(field.getKey(), value.isValueNode() ? value.asText() : value.toString());
-            }
-        });
-        return options;
-    }
-
-    private static JsonNode tree(String json) throws UnusableException {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new UnusableException(
-                    "options is no JSON object (line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ")");
-        }
+        return Options.read(raw == null ? null : raw.toString());
     }
 
     private boolean enabled() throws UnusableException {
@@ -162,6 +126,6 @@ final class NasRow {
 
     private Secret secret(String column) {
         Object value = values.get(column);
-        return value == null ? null : Secret.of(value.toString());
+        return value == null ? null : vault.read(text("name"), column, value.toString());
     }
 }

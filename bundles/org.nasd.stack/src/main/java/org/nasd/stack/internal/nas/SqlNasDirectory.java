@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
+import org.nasd.stack.internal.secret.OpenVault;
+import org.nasd.stack.internal.secret.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,22 +21,25 @@ public final class SqlNasDirectory implements NasDirectory {
 
     private final Source source;
     private final String sql;
+    private final Vault vault;
     private Map<String, String> reported = Map.of();
 
     /**
      * @param sql the query, or null for the table NAS
      */
-    public SqlNasDirectory(Source source, String sql) {
+    public SqlNasDirectory(Source source, String sql, Vault vault) {
         this.source = source;
         this.sql = sql == null ? OWN : sql;
+        this.vault = vault;
     }
 
     @Override
     public List<Nas> all() {
         Map<Long, Nas> all = new TreeMap<>();
         Map<String, String> mistakes = new TreeMap<>();
+        OpenVault secrets = vault.open();
         source.read("read the NAS", sql, List.of(), columns -> {
-            NasRow row = new NasRow(columns.values());
+            NasRow row = new NasRow(columns.values(), secrets);
             try {
                 Nas nas = row.read();
                 if (all.putIfAbsent(nas.id(), nas) != null) {

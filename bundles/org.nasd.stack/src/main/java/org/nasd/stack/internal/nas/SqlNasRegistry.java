@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasRegistry;
-import org.nasd.api.nas.Secret;
 import org.nasd.api.stack.StackListener;
+import org.nasd.stack.internal.secret.Vault;
 import org.nasd.stack.internal.sql.Database;
 import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Row;
@@ -37,10 +37,12 @@ public final class SqlNasRegistry implements NasRegistry {
 
     private final Database database;
     private final StackListener signals;
+    private final Vault vault;
 
-    public SqlNasRegistry(Database database, StackListener signals) {
+    public SqlNasRegistry(Database database, StackListener signals, Vault vault) {
         this.database = database;
         this.signals = signals;
+        this.vault = vault;
     }
 
     @Override
@@ -51,12 +53,11 @@ public final class SqlNasRegistry implements NasRegistry {
             if (nas.id() != 0 && exists(session, nas.id())) {
                 throw new IllegalArgumentException("There is a NAS with the id " + nas.id() + " already");
             }
-            return insert(session, nas);
+            return insert(session, values(nas, new WrittenSecrets(nas, vault.open(), WrittenSecrets.NONE)), nas);
         });
     }
 
-    private static long insert(Session session, Nas nas) throws SQLException {
-        List<Object> values = new ArrayList<>(values(nas));
+    private static long insert(Session session, List<Object> values, Nas nas) throws SQLException {
         if (nas.id() == 0) {
             String places = PLACES.substring(0, PLACES.length() - 2);
             session.update(
@@ -75,13 +76,15 @@ public final class SqlNasRegistry implements NasRegistry {
         check(nas);
         changed("change NAS " + nas.name(), session -> {
             refuseTaken(session, nas);
-            List<Object> values = new ArrayList<>(values(nas));
+            WrittenSecrets.Stored stored = session.first(
+                            "SELECT TELNET_PASSWORD, COA_PSW, OPTIONS FROM NAS WHERE ID = ? FOR UPDATE",
+                            row -> new WrittenSecrets.Stored(row.text(), row.text(), row.text()),
+                            nas.id())
+                    .orElseThrow(() -> new IllegalArgumentException("There is no NAS with the id " + nas.id()));
+            List<Object> values = values(nas, new WrittenSecrets(nas, vault.open(), stored));
             values.add(nas.id());
-            String sql = "UPDATE NAS SET " + String.join(" = ?, ", COLUMNS) + " = ? WHERE ID = ?";
-            if (session.update(sql, values.toArray()) == 0) {
-                throw new IllegalArgumentException("There is no NAS with the id " + nas.id());
-            }
-            return null;
+            return session.update(
+                    "UPDATE NAS SET " + String.join(" = ?, ", COLUMNS) + " = ? WHERE ID = ?", values.toArray());
         });
     }
 
@@ -123,8 +126,8 @@ public final class SqlNasRegistry implements NasRegistry {
         return session.first("SELECT ID FROM NAS WHERE ID = ?", Row::number, id).isPresent();
     }
 
-    private static List<Object> values(Nas nas) {
-        return Arrays.asList(
+    private static List<Object> values(Nas nas, WrittenSecrets secrets) {
+        return new ArrayList<>(Arrays.asList(
                 nas.name(),
                 nas.ip(),
                 nas.scheme(),
@@ -134,14 +137,10 @@ public final class SqlNasRegistry implements NasRegistry {
                 nas.telnetIp(),
                 nas.telnetPort(),
                 nas.telnetLogin(),
-                reveal(nas.telnetPassword()),
+                secrets.telnetPassword(),
                 nas.telnetType(),
-                reveal(nas.coaPassword()),
+                secrets.coaPassword(),
                 nas.coaPort(),
-                NasRow.json(nas));
-    }
-
-    private static String reveal(Secret secret) {
-        return secret == null ? null : secret.reveal();
+                secrets.options()));
     }
 }

@@ -15,6 +15,7 @@ import org.nasd.api.operations.Needs;
 import org.nasd.api.operations.Operations;
 import org.nasd.api.operations.OverviewOperations;
 import org.nasd.api.operations.RecordOperations;
+import org.nasd.api.operations.SecretOperations;
 import org.nasd.api.operations.UpkeepOperations;
 
 /** A provider with as many NAS and events as wanted, the same at every run. What the console does not ask for is left out. */
@@ -89,6 +90,11 @@ public final class Provider implements Operations {
     @Override
     public OverviewOperations overview() {
         return face(OverviewOperations.class, figures);
+    }
+
+    @Override
+    public SecretOperations secrets() {
+        throw new UnsupportedOperationException("the console does not change the form of secrets");
     }
 
     @Override
