@@ -1,12 +1,20 @@
 package org.nasd.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +141,17 @@ class DistributionIT {
                 "jaas:realm-list",
                 "log:set DEBUG",
                 "kar:list",
+                "bundle:headers",
+                "bundle:diag",
+                "package:exports",
+                "service:list",
+                "scr:list",
+                "instance:list",
+                "jdbc:ds-list",
+                "ssh:ssh 127.0.0.1",
+                "nas:encrypt --dry-run",
+                "nas:rekey",
+                "nas:pause --all",
                 "dev:dump-create",
                 "echo hello > etc/hello",
                 "$.context bundles",
@@ -143,6 +162,75 @@ class DistributionIT {
         assertThat(result.status()).isNotZero();
         assertThat(result.output())
                 .containsAnyOf("Insufficient credentials", "Command not found", "SecurityException", "viewer");
+    }
+
+    /** A command without a rule of its own, of a scope with rules, would else be everybody's. */
+    @Test
+    void whatNoRuleNamesIsForAdministratorsInEveryScope() throws Exception {
+        try (Stream<Path> files = Files.list(nasd.home().resolve("etc"))) {
+            for (Path file : files.filter(file -> file.getFileName().toString().contains(".command.acl."))
+                    .toList()) {
+                assertThat(Files.readAllLines(file).stream()
+                                .filter(line -> line.matches("\\s*\\*\\s*=.*"))
+                                .map(line -> line.replaceAll(".*=\\s*", "").strip()))
+                        .as(file.toString())
+                        .allMatch("admin"::equals);
+            }
+        }
+        assertThat(nasd.home().resolve("etc/system.properties"))
+                .content()
+                .containsPattern("karaf.secured.command.compulsory.roles\\s*=\\s*admin\\s");
+    }
+
+    @Test
+    void nothingIsInstalledThatOpensAnotherDoor() throws Exception {
+        String bundles = nasd.admin().run("bundle:list -t 0 -s --no-format").ok();
+        assertThat(bundles)
+                .contains("org.nasd.shell")
+                .doesNotContain(
+                        "webconsole.gogo",
+                        "org.apache.karaf.webconsole",
+                        "org.apache.karaf.instance",
+                        "org.apache.karaf.jdbc",
+                        "org.apache.karaf.http");
+        for (String command : List.of("instance:create x", "jdbc:ds-list", "jdbc:query nasd 'SELECT 1'")) {
+            assertThat(nasd.admin().run(command).output()).contains("Command not found");
+        }
+        for (String path : List.of("/system/console/gogo", "/h2-console", "/h2-console/", "/jolokia", "/instance")) {
+            assertThat(nasd.get(nasd.ports().http(), path).statusCode())
+                    .as(path)
+                    .isIn(401, 403, 404);
+            assertThat(nasd.get(nasd.ports().rest(), path).statusCode())
+                    .as(path)
+                    .isIn(401, 403, 404);
+        }
+        assertThat(nasd.home().resolve("etc/org.apache.karaf.shell.cfg"))
+                .content()
+                .containsPattern("sftpEnabled\\s*=\\s*false");
+    }
+
+    @Test
+    void jmxAsksForALogin() {
+        String address = "service:jmx:rmi://127.0.0.1:" + nasd.ports().rmiServer() + "/jndi/rmi://127.0.0.1:"
+                + nasd.ports().rmiRegistry() + "/karaf-nasd";
+        assertThatThrownBy(() -> JMXConnectorFactory.connect(new JMXServiceURL(address)))
+                .isInstanceOf(SecurityException.class);
+        assertThatThrownBy(() -> JMXConnectorFactory.connect(
+                        new JMXServiceURL(address), Map.of(JMXConnector.CREDENTIALS, new String[] {"karaf", "karaf"})))
+                .isInstanceOf(SecurityException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "log", "db", "etc/secrets", "data/seen"})
+    void whatHoldsSecretsOrDataIsClosedToOthers(String directory) throws Exception {
+        Set<PosixFilePermission> permissions =
+                Files.getPosixFilePermissions(nasd.home().resolve(directory));
+        assertThat(permissions)
+                .doesNotContain(
+                        PosixFilePermission.OTHERS_READ,
+                        PosixFilePermission.OTHERS_WRITE,
+                        PosixFilePermission.OTHERS_EXECUTE,
+                        PosixFilePermission.GROUP_WRITE);
     }
 
     @Test

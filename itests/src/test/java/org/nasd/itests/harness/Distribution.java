@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +63,15 @@ public final class Distribution implements AutoCloseable {
         return this;
     }
 
-    /** Starts the process and returns at once. */
-    public Distribution start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server");
+    /**
+     * Starts the process and returns at once.
+     *
+     * @param more arguments of the script
+     */
+    public Distribution start(String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/karaf").toString(), "server"));
+        command.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .keySet()
                 .removeIf(variable -> variable.matches("(NASD|KARAF|MAVEN)_.*|(EXTRA_)?JAVA_OPTS"));

@@ -39,19 +39,28 @@ public final class Heap {
         return figure(className, 3, 1);
     }
 
-    /** Of the line that has this word in one column, the figure in another; 0 when there is none. */
-    private long figure(String word, int column, int figure) throws IOException, InterruptedException {
+    /** All threads by name, and what they are doing. */
+    public String threads() throws IOException, InterruptedException {
+        return asked("Thread.print");
+    }
+
+    private String asked(String question) throws IOException, InterruptedException {
         Process jcmd = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         Long.toString(pid),
-                        "GC.class_histogram")
+                        question)
                 .redirectErrorStream(true)
                 .start();
-        String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (jcmd.waitFor() != 0) {
-            throw new AssertionError(histogram);
+            throw new AssertionError(answer);
         }
-        return histogram
+        return answer;
+    }
+
+    /** Of the line that has this word in one column, the figure in another; 0 when there is none. */
+    private long figure(String word, int column, int figure) throws IOException, InterruptedException {
+        return asked("GC.class_histogram")
                 .lines()
                 .map(line -> line.trim().split("\\s+"))
                 .filter(columns -> columns.length > Math.max(column, figure) && columns[column].equals(word))

@@ -22,4 +22,9 @@ public interface HealthCheck {
      * no problem here.
      */
     List<String> problems();
+
+    /** What somebody should know although it is fit, one line each with what to do. Returns at once. */
+    default List<String> notices() {
+        return List.of();
+    }
 }

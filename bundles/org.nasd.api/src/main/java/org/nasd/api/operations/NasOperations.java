@@ -61,6 +61,24 @@ public interface NasOperations {
     NasView resume(Caller caller, String nas);
 
     /**
+     * Sends nothing more to any NAS, also one yet to come, until {@link #resumeAll}, also after a restart. When all are paused already, the
+     * first order is kept.
+     *
+     * @param reason why, or null
+     * @return the order that is in force
+     */
+    @Needs(Role.OPERATOR)
+    NasPause pauseAll(Caller caller, String reason);
+
+    /**
+     * Takes back the order to pause all; NAS that were paused one by one stay so.
+     *
+     * @return the order that was taken back
+     */
+    @Needs(Role.OPERATOR)
+    NasPause resumeAll(Caller caller);
+
+    /**
      * Brings a NAS up to date, for example after it lost its configuration: pushes, for each of its accounts, the events that tell it
      * the account's present state (added, blocked or not, redirected or not, speed, logged in).
      *

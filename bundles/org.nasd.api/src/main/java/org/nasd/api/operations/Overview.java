@@ -18,6 +18,7 @@ import java.util.List;
  * @param problems what needs somebody's attention, the worst first; at most {@link #MAX_PROBLEMS}
  * @param moreProblems how many more there are
  * @param startedAt when this node started
+ * @param paused the order to send nothing to any NAS, or null
  */
 public record Overview(
         long compact,
@@ -30,10 +31,39 @@ public record Overview(
         int nas,
         List<Problem> problems,
         int moreProblems,
-        Instant startedAt) {
+        Instant startedAt,
+        NasPause paused) {
 
     /** The most problems that are told one by one. */
     public static final int MAX_PROBLEMS = 50;
+
+    /** Not all paused. */
+    public Overview(
+            long compact,
+            long waiting,
+            long inFlight,
+            long postponed,
+            long failed,
+            Duration oldest,
+            double perSecond,
+            int nas,
+            List<Problem> problems,
+            int moreProblems,
+            Instant startedAt) {
+        this(
+                compact,
+                waiting,
+                inFlight,
+                postponed,
+                failed,
+                oldest,
+                perSecond,
+                nas,
+                problems,
+                moreProblems,
+                startedAt,
+                null);
+    }
 
     public Overview {
         problems = List.copyOf(problems);

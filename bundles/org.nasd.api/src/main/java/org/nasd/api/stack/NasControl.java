@@ -22,16 +22,34 @@ public interface NasControl {
      */
     record Pause(String by, String reason, Instant since) {}
 
-    /** The NAS that are paused, by id. */
+    /** Stands for all NAS, also those yet to come, where an order is given for one. */
+    long ALL = 0;
+
+    /** The NAS that are paused, by id; under {@link #ALL} the order to pause all. */
     Map<Long, Pause> paused();
 
-    /** Pauses a NAS; one that is paused already keeps its first order. */
+    /** Pauses a NAS, or {@link #ALL}; one that is paused already keeps its first order. */
     void pause(long nasId, String by, String reason);
 
     /**
-     * Lets a NAS work again.
+     * Takes back the order for a NAS, or that for {@link #ALL}. A NAS works again when neither is left.
      *
-     * @return whether it was paused
+     * @return whether there was one
      */
     boolean resume(long nasId);
+
+    /**
+     * The order that a NAS is under: that for all, which says so in its reason, else its own.
+     *
+     * @param paused as {@link #paused()} tells
+     * @return the order, or null
+     */
+    static Pause orderFor(Map<Long, Pause> paused, long nasId) {
+        Pause all = paused.get(ALL);
+        if (all == null) {
+            return paused.get(nasId);
+        }
+        String reason = all.reason() == null ? "" : ": " + all.reason();
+        return new Pause(all.by(), "all NAS are paused" + reason + " (nas:resume --all)", all.since());
+    }
 }

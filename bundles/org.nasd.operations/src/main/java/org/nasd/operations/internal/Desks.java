@@ -111,7 +111,12 @@ final class Desks implements Operations, AutoCloseable {
         Neighbours neighbours = new Neighbours(keeping.leases());
         backlog = new Memo<>(AS_NEW, System::nanoTime, () -> Backlog.read(stacks, finder, neighbours));
         OverviewDesk.Now now = new OverviewDesk.Now(
-                backlog, new Memo<>(AS_NEW, System::nanoTime, checkup::readiness), throughput, failedTrend, neighbours);
+                backlog,
+                new Memo<>(AS_NEW, System::nanoTime, checkup::readiness),
+                throughput,
+                failedTrend,
+                neighbours,
+                () -> new Pauses(work.control().paused()).all());
         pursuit = new Pursuit(stacks, finder, dispatch, scheduler);
         nas = new NasDesk(
                 gate,

@@ -58,7 +58,9 @@ final class HealthDesk implements HealthOperations {
         NEEDED.forEach(name -> problems.putIfAbsent(
                 name,
                 List.of("the part is not there: its bundle is not started, or waits for another (scr:list shows)")));
-        return new Readiness(problems);
+        List<String> notices = new ArrayList<>();
+        checks.forEach(check -> notices.addAll(check.notices()));
+        return new Readiness(problems, notices);
     }
 
     private Future<List<String>> ask(HealthCheck check) {

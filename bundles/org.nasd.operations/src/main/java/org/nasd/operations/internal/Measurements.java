@@ -23,6 +23,7 @@ import org.nasd.api.dispatch.NasStatus;
 import org.nasd.api.driver.Settings;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.operations.DriverList;
+import org.nasd.api.operations.NasPause;
 import org.nasd.api.scheme.Scheme;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.scheme.SchemeStatus;
@@ -89,7 +90,12 @@ final class Measurements implements Supplier<Facts> {
     }
 
     private Facts facts(Duration uptime, Facts.Database database, List<NasStatus> nas, Facts.Failed failed) {
-        return new Facts(now.readiness().get(), uptime, database, work(nas), failed, installed(), machine());
+        return new Facts(
+                now.readiness().get(), uptime, paused(database), database, work(nas), failed, installed(), machine());
+    }
+
+    private NasPause paused(Facts.Database database) {
+        return database.trouble() == null ? now.allPaused().get() : null;
     }
 
     private OptionalLong accounts() {

@@ -2,6 +2,7 @@ package org.nasd.operations.internal;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.nasd.api.operations.AccountView;
 import org.nasd.api.operations.Caller;
 import org.nasd.api.operations.NasList;
 import org.nasd.api.operations.NasOperations;
+import org.nasd.api.operations.NasPause;
 import org.nasd.api.operations.NasView;
 import org.nasd.api.operations.OperationException;
 import org.nasd.api.operations.OperationException.Kind;
@@ -66,7 +68,7 @@ final class NasDesk implements NasOperations {
             NasViews.Snapshot now = views.snapshot();
             Map<Long, Long> orphaned = new TreeMap<>(now.waiting());
             orphaned.keySet().removeAll(all.keySet());
-            return new NasList(all.values().stream().map(now::of).toList(), orphaned);
+            return new NasList(all.values().stream().map(now::of).toList(), orphaned, now.allPaused());
         });
     }
 
@@ -126,11 +128,62 @@ final class NasDesk implements NasOperations {
     public NasView resume(Caller caller, String nas) {
         return act(caller, Role.OPERATOR, "resume NAS " + nas, () -> {
             Nas found = finder.find(nas);
+            refuseWhileAllArePaused();
             control.resume(found.id());
             letDispatchTakeItUp();
             dispatch.retry(found.id());
             return view(found);
         });
+    }
+
+    private void refuseWhileAllArePaused() {
+        NasPause all = pauses().all();
+        if (all != null) {
+            throw new OperationException(
+                    Kind.CONFLICT,
+                    "all NAS are paused by " + all.by() + (all.reason() == null ? "" : ": " + all.reason())
+                            + "; nas:resume --all lets them go on");
+        }
+    }
+
+    private Pauses pauses() {
+        return new Pauses(control.paused());
+    }
+
+    @Override
+    public NasPause pauseAll(Caller caller, String reason) {
+        String why = reason == null || reason.isBlank() ? null : reason.strip();
+        return gate.act(
+                caller,
+                Role.OPERATOR,
+                "pause all NAS" + (why == null ? "" : ": " + why),
+                pause -> "paused by " + pause.by(),
+                () -> {
+                    control.pause(NasControl.ALL, caller.name(), why);
+                    letDispatchTakeItUp();
+                    return Optional.ofNullable(pauses().all())
+                            .orElseThrow(() ->
+                                    new OperationException(Kind.CONFLICT, "somebody else resumed all NAS just now"));
+                });
+    }
+
+    @Override
+    public NasPause resumeAll(Caller caller) {
+        return gate.act(
+                caller,
+                Role.OPERATOR,
+                "resume all NAS",
+                pause -> "were paused by " + pause.by() + (pause.reason() == null ? "" : ": " + pause.reason()),
+                () -> {
+                    NasPause all = pauses().all();
+                    if (all == null || !control.resume(NasControl.ALL)) {
+                        throw new OperationException(
+                                Kind.CONFLICT,
+                                "there is no order to pause all NAS; nas:list shows those paused one by one");
+                    }
+                    letDispatchTakeItUp();
+                    return all;
+                });
     }
 
     @Override

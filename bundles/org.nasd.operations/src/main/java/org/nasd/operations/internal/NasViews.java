@@ -31,11 +31,10 @@ final class NasViews {
     final class Snapshot {
         private final Map<Long, NasStatus> status = dispatch.status().stream()
                 .collect(Collectors.toMap(s -> s.nas().id(), Function.identity(), (a, b) -> a));
-        private final Map<Long, NasControl.Pause> paused = control.paused();
+        private final Pauses paused = new Pauses(control.paused());
         private final Map<Long, Long> waiting = main.countByNas();
 
         NasView of(Nas nas) {
-            NasControl.Pause pause = paused.get(nas.id());
             NasStatus now = status.get(nas.id());
             return new NasView(
                     nas.id(),
@@ -43,12 +42,17 @@ final class NasViews {
                     nas.ip(),
                     NasDraft.shown(nas),
                     now == null ? null : activity(nas, now),
-                    pause == null ? null : new NasPause(pause.by(), pause.reason(), pause.since()),
+                    paused.of(nas.id()),
                     waiting.getOrDefault(nas.id(), 0L));
         }
 
         Map<Long, Long> waiting() {
             return waiting;
+        }
+
+        /** The order to pause all, or null. */
+        NasPause allPaused() {
+            return paused.all();
         }
     }
 

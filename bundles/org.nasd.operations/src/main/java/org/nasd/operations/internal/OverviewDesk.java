@@ -15,6 +15,7 @@ import org.nasd.api.dispatch.NasStatus;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.operations.Caller;
 import org.nasd.api.operations.Figures;
+import org.nasd.api.operations.NasPause;
 import org.nasd.api.operations.OperationException;
 import org.nasd.api.operations.OperationException.Kind;
 import org.nasd.api.operations.Overview;
@@ -43,7 +44,8 @@ final class OverviewDesk implements OverviewOperations {
             Supplier<Readiness> readiness,
             Throughput throughput,
             FailedTrend failedTrend,
-            Neighbours neighbours) {}
+            Neighbours neighbours,
+            Supplier<NasPause> allPaused) {}
 
     OverviewDesk(Gate gate, NasFinder finder, NasHistory history, Dispatch dispatch, Now now, Instant startedAt) {
         this.gate = gate;
@@ -62,7 +64,8 @@ final class OverviewDesk implements OverviewOperations {
     private Overview overview() {
         Backlog backlog = now.backlog().get();
         List<NasStatus> status = dispatch.status();
-        List<Overview.Problem> problems = new Problems(backlog, status)
+        NasPause paused = now.allPaused().get();
+        List<Overview.Problem> problems = new Problems(backlog, status, paused)
                 .all(now.readiness().get(), now.failedTrend().growth(backlog.allFailed()));
         List<Overview.Problem> told = problems.subList(0, Math.min(problems.size(), Overview.MAX_PROBLEMS));
         return new Overview(
@@ -79,7 +82,8 @@ final class OverviewDesk implements OverviewOperations {
                 backlog.nas().size(),
                 told,
                 problems.size() - told.size(),
-                startedAt);
+                startedAt,
+                paused);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.nasd.api.dispatch.NasState;
 import org.nasd.api.dispatch.NasStatus;
 import org.nasd.api.nas.Nas;
+import org.nasd.api.operations.NasPause;
 import org.nasd.api.operations.Overview.Problem;
 import org.nasd.api.operations.Readiness;
 
@@ -25,10 +26,15 @@ final class Problems {
 
     private final Backlog backlog;
     private final List<NasStatus> status;
+    private final NasPause allPaused;
 
-    Problems(Backlog backlog, List<NasStatus> status) {
+    /**
+     * @param allPaused the order to pause all NAS, or null
+     */
+    Problems(Backlog backlog, List<NasStatus> status, NasPause allPaused) {
         this.backlog = backlog;
         this.status = status;
+        this.allPaused = allPaused;
     }
 
     private record Weighed(Problem problem, long waiting) {}
@@ -36,6 +42,9 @@ final class Problems {
     /** All of them, the worst first. */
     List<Problem> all(Readiness readiness, FailedTrend.Growth failed) {
         List<Weighed> all = new ArrayList<>();
+        if (allPaused != null) {
+            all.add(new Weighed(paused(), Long.MAX_VALUE));
+        }
         readiness
                 .problems()
                 .forEach((check, lines) -> lines.forEach(line ->
@@ -47,12 +56,24 @@ final class Problems {
         return all.stream().sorted(WORST_FIRST).map(Weighed::problem).toList();
     }
 
+    private Problem paused() {
+        return new Problem(
+                null,
+                "all NAS are paused by " + allPaused.by()
+                        + (allPaused.reason() == null ? "" : ": " + allPaused.reason())
+                        + "; look at what waits (nas:event-count, nas:events), then nas:resume --all",
+                allPaused.since(),
+                true);
+    }
+
     private Optional<Problem> ofNas(NasStatus nas) {
         long waiting = backlog.waiting(nas.nas().id());
         boolean grave = nas.state() == NasState.UNAVAILABLE
                 || nas.state() == NasState.STOPPED
                 || nas.state() == NasState.PARKED;
-        boolean told = grave || nas.state() == NasState.PAUSED || (nas.state() == NasState.DISABLED && waiting > 0);
+        boolean told = grave
+                || (nas.state() == NasState.PAUSED && allPaused == null)
+                || (nas.state() == NasState.DISABLED && waiting > 0);
         if (!told) {
             return Optional.empty();
         }

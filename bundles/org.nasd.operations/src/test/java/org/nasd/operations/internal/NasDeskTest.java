@@ -54,6 +54,32 @@ class NasDeskTest {
     }
 
     @Test
+    void allArePausedAndResumedByOneOrderWhichLeavesThatOfOne() {
+        office.add("m1", "10.0.0.1");
+        office.add("m2", "10.0.0.2");
+        office.nas().pause(Callers.OPERATOR, "m1", "new fan");
+
+        assertThat(office.nas().pauseAll(Callers.OPERATOR, "restored").reason()).isEqualTo("restored");
+        assertThat(office.nas().pauseAll(Callers.ADMIN, "again").reason()).isEqualTo("restored");
+
+        assertThat(office.nas().list(Callers.VIEWER).paused().by()).isEqualTo(Callers.OPERATOR.name());
+        assertThat(office.nas().find(Callers.VIEWER, "m2").pause().reason())
+                .contains("all NAS are paused: restored", "nas:resume --all");
+        assertThat(office.overview().now(Callers.VIEWER).problems().get(0))
+                .satisfies(problem -> assertThat(problem.text()).contains("all NAS are paused by", "nas:resume --all"))
+                .satisfies(problem -> assertThat(problem.grave()).isTrue());
+        assertKind(Kind.CONFLICT, () -> office.nas().resume(Callers.OPERATOR, "m2"), "nas:resume --all");
+
+        office.nas().resumeAll(Callers.OPERATOR);
+
+        assertThat(office.lastAudit()).startsWith("resume all NAS -> were paused by");
+        assertThat(office.nas().find(Callers.VIEWER, "m1").pause().reason()).isEqualTo("new fan");
+        assertThat(office.nas().find(Callers.VIEWER, "m2").pause()).isNull();
+        assertThat(office.overview().now(Callers.VIEWER).paused()).isNull();
+        assertKind(Kind.CONFLICT, () -> office.nas().resumeAll(Callers.OPERATOR), "no order to pause all");
+    }
+
+    @Test
     void secretsAreKeptButNeitherShownNorRecorded() {
         office.nas()
                 .add(

@@ -20,7 +20,9 @@ import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.scheme.SchemeStatus;
 import org.nasd.api.transcript.Delivery;
 import org.nasd.api.transcript.Transcript;
+import org.nasd.stack.internal.StackSettings;
 import org.nasd.stack.internal.Stacks;
+import org.nasd.stack.internal.secret.SecretSettings;
 import org.nasd.stack.testing.TestDatabase;
 
 /** The operations over real stacks in memory, with a dispatch that does what the test says. */
@@ -43,7 +45,8 @@ final class Office implements AutoCloseable {
     Office(Path logs, TestDatabase database) {
         this.logs = logs;
         this.database = database;
-        this.stacks = database.stacks();
+        this.stacks = database.stacks(
+                StackSettings.DEFAULTS.with(new SecretSettings(List.of(logs.resolve("secrets")), null)));
         EventDesk.Stacks events =
                 new EventDesk.Stacks(stacks.compact(), stacks.main(), stacks.failed(), stacks.attempts());
         desks = new Desks(

@@ -20,26 +20,43 @@ final class ReadinessReply {
      */
     static Reply of(Operations operations) {
         if (operations == null) {
-            return notReady(Map.of(
-                    "operations",
+            return notReady(
                     List.of("the service is not there yet, or waits for another part, for example the database; "
-                            + "scr:list in the shell and log/karaf.log say which")));
+                            + "scr:list in the shell and log/karaf.log say which"));
         }
         try {
             Readiness readiness = operations.health().readiness(PROBE);
-            return readiness.ready()
-                    ? new Reply(
-                            200,
-                            Map.of("ready", true, "checks", readiness.problems().keySet()))
-                    : notReady(readiness.problems());
+            return readiness.ready() ? ready(readiness) : notReady(readiness);
         } catch (RuntimeException e) {
-            return notReady(Map.of("operations", List.of("could not be asked: " + e.getMessage())));
+            return notReady(List.of("could not be asked: " + e.getMessage()));
         }
     }
 
-    private static Reply notReady(Map<String, List<String>> problems) {
-        Map<String, List<String>> reasons = new LinkedHashMap<>(problems);
+    /** It takes events; that all NAS are paused, for example, keeps nobody from giving them. */
+    private static Reply ready(Readiness readiness) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("ready", true);
+        body.put("checks", readiness.problems().keySet());
+        return new Reply(200, noticed(body, readiness));
+    }
+
+    private static Reply notReady(List<String> operations) {
+        return notReady(new Readiness(Map.of("operations", operations)));
+    }
+
+    private static Reply notReady(Readiness readiness) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        Map<String, List<String>> reasons = new LinkedHashMap<>(readiness.problems());
         reasons.values().removeIf(List::isEmpty);
-        return new Reply(503, Map.of("ready", false, "reasons", reasons));
+        body.put("ready", false);
+        body.put("reasons", reasons);
+        return new Reply(503, noticed(body, readiness));
+    }
+
+    private static Map<String, Object> noticed(Map<String, Object> body, Readiness readiness) {
+        if (!readiness.notices().isEmpty()) {
+            body.put("notices", readiness.notices());
+        }
+        return body;
     }
 }

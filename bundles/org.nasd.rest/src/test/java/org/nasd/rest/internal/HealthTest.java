@@ -187,6 +187,16 @@ class HealthTest {
     }
 
     @Test
+    void isReadyAndSaysSoWhenAllNasArePausedSinceEventsAreStillTaken() throws Exception {
+        ready.setOperations(new Health(() -> new Readiness(Map.of("stack", List.of()), List.of("all NAS are paused"))));
+
+        HttpResponse<String> response = get(rest, "/health/ready");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(json(response).get("notices").get(0).asText()).isEqualTo("all NAS are paused");
+    }
+
+    @Test
     void anOldServiceThatGoesDoesNotTakeTheNewOneAlong() throws Exception {
         Health old = new Health(() -> new Readiness(Map.of()));
         Health next = new Health(() -> new Readiness(Map.of("stack", List.of())));

@@ -307,6 +307,17 @@ public final class Engine implements Dispatch, AutoCloseable {
         return problems;
     }
 
+    /** What people should know although the dispatch works. */
+    public List<String> notices() {
+        return refresher
+                .allPaused()
+                .map(pause -> "all NAS are paused by " + pause.by() + " since " + pause.since()
+                        + (pause.reason() == null ? "" : ": " + pause.reason())
+                        + "; events are taken and wait; nas:resume --all lets them go on")
+                .stream()
+                .toList();
+    }
+
     /** Sends nothing new, waits for what is in flight, records it, and ends everything. */
     @Override
     public void close() {

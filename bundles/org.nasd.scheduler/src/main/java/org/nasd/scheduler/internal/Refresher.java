@@ -43,7 +43,7 @@ final class Refresher implements AutoCloseable {
     private final AtomicLong newestSeen = new AtomicLong();
     private final Map<Long, Placed> current = new HashMap<>();
     private boolean unfinished;
-    private Map<Long, NasControl.Pause> paused = Map.of();
+    private volatile Map<Long, NasControl.Pause> paused = Map.of();
     private volatile String trouble = "the settings of the NAS have not been read yet";
 
     Refresher(NasSources sources, Assignments assignments, Shared shared, Engine engine) {
@@ -109,6 +109,11 @@ final class Refresher implements AutoCloseable {
         return Optional.ofNullable(trouble);
     }
 
+    /** The order to pause all NAS, as it was read last. */
+    Optional<NasControl.Pause> allPaused() {
+        return Optional.ofNullable(paused.get(NasControl.ALL));
+    }
+
     private void guarded(Runnable work) {
         try {
             work.run();
@@ -172,7 +177,10 @@ final class Refresher implements AutoCloseable {
         Placed placed = current.get(nas.id());
         Assignment before = placed == null || placed.takeOver() != takeOver ? null : placed.assignment();
         Assignment next = assignments.resolve(
-                nas, paused.get(nas.id()), before, shared.settings().scriptDriver());
+                nas,
+                NasControl.orderFor(paused, nas.id()),
+                before,
+                shared.settings().scriptDriver());
         boolean changed = !next.equals(before);
         if (changed) {
             current.put(nas.id(), new Placed(next, takeOver));

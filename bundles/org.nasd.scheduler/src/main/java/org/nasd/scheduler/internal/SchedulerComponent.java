@@ -233,4 +233,9 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
     public List<String> problems() {
         return engine.problems();
     }
+
+    @Override
+    public List<String> notices() {
+        return engine.notices();
+    }
 }

@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
+import org.nasd.api.nas.Secret;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.scheme.SchemeStatus;
 import org.nasd.api.stack.Leases;
@@ -87,6 +88,10 @@ final class EngineFixture implements AutoCloseable {
     }
 
     static Nas nas(long id, int forks, Map<String, String> options) {
+        return nas(id, forks, options, Map.of());
+    }
+
+    static Nas nas(long id, int forks, Map<String, String> options, Map<String, Secret> secrets) {
         return new Nas(
                 id,
                 "n" + id,
@@ -103,7 +108,7 @@ final class EngineFixture implements AutoCloseable {
                 null,
                 null,
                 options,
-                Map.of());
+                secrets);
     }
 
     /** Puts an event on the stack and tells the engine. */

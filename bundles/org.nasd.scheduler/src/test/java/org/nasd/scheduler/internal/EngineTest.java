@@ -27,7 +27,9 @@ import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.event.FailureReason;
+import org.nasd.api.nas.Secret;
 import org.nasd.api.scheme.Rendering;
+import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.Settlement;
 
 class EngineTest {
@@ -299,6 +301,48 @@ class EngineTest {
             f.push(1, 7, "user_edit");
             assertThat(f.engine.status(1).orElseThrow().reason()).contains("driver test is not installed");
             f.drivers.add(new DriverRegistry.Entry("test", f.driver, 0, 2, "test 2"));
+            f.engine.refresh();
+            await("stack is empty", () -> f.stack.count() == 0);
+        }
+    }
+
+    @Test
+    void anOrderForAllHoldsEveryNasAlsoOneThatIsAddedLater() {
+        try (var f = new EngineFixture(MANY, EngineFixture.FAST, nas(1, 5, Map.of()))) {
+            f.pause(NasControl.ALL);
+            await("paused", () -> state(f, 1) == NasState.PAUSED);
+            f.nas.add(nas(2, 5, Map.of()));
+            f.engine.refresh();
+            await("the new one too", () -> f.engine.status(2).isPresent() && state(f, 2) == NasState.PAUSED);
+            f.push(1, 7, "user_edit");
+            f.push(2, 8, "user_edit");
+            assertThat(f.engine.notices())
+                    .singleElement()
+                    .asString()
+                    .contains("all NAS are paused by anna", "maintenance");
+            assertThat(f.engine.problems()).isEmpty();
+            assertThat(f.driver.journal).isEmpty();
+
+            f.resume(NasControl.ALL);
+            await("stack is empty", () -> f.stack.count() == 0);
+            assertThat(f.engine.notices()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNasWhoseSecretCannotBeReadIsParkedWithTheReasonWhileOthersGoOnAndWorksOnceItCan() {
+        Secret unreadable =
+                Secret.unreadable(Secret.Form.ENCRYPTED, "enable_password of NAS nas1 cannot be read: no key");
+        try (var f = new EngineFixture(MANY, EngineFixture.FAST, nas(1, 5, Map.of()), nas(2, 5, Map.of()))) {
+            f.nas.set(0, nas(1, 5, Map.of(), Map.of("enable_password", unreadable)));
+            f.engine.refresh();
+            await("parked", () -> state(f, 1) == NasState.PARKED);
+            f.push(1, 7, "user_edit");
+            f.push(2, 8, "user_edit");
+            await("the other NAS went on", () -> f.stack.count() == 1);
+            assertThat(f.engine.status(1).orElseThrow().reason())
+                    .isEqualTo("enable_password of NAS nas1 cannot be read: no key");
+            f.nas.set(0, nas(1, 5, Map.of(), Map.of("enable_password", Secret.of("hush"))));
             f.engine.refresh();
             await("stack is empty", () -> f.stack.count() == 0);
         }

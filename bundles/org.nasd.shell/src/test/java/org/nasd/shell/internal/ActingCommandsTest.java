@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nasd.api.event.Event;
 import org.nasd.api.event.FailureReason;
 import org.nasd.api.event.Owner;
+import org.nasd.api.nas.Secret;
+import org.nasd.api.nas.SecretStore;
 import org.nasd.api.operations.Acted;
 import org.nasd.api.operations.AuditPage;
 import org.nasd.api.operations.EventPage;
@@ -28,6 +31,8 @@ import org.nasd.api.operations.EventQuery;
 import org.nasd.api.operations.EventSelection;
 import org.nasd.api.operations.Finding;
 import org.nasd.api.operations.Finding.Grade;
+import org.nasd.api.operations.NasList;
+import org.nasd.api.operations.NasPause;
 import org.nasd.api.operations.OperationException;
 import org.nasd.api.operations.Overview;
 import org.nasd.api.operations.Pushed;
@@ -56,6 +61,63 @@ class ActingCommandsTest {
         for (String deed : List.of("requeue", "cancel", "hasten", "discard")) {
             operations.answer("events." + deed, arguments -> acted);
         }
+    }
+
+    @Test
+    void secretsAreEncryptedAndWhatIsLeftIsNamed() throws Exception {
+        operations
+                .answer("secrets.encrypt", arguments -> new SecretStore.Changes(5, 3, 1, List.of()))
+                .answer(
+                        "secrets.rekey",
+                        arguments -> new SecretStore.Changes(0, 0, 0, List.of("coa_psw of NAS m1 ...")))
+                .answer("secrets.encryptText", arguments -> "ENC(1:x)");
+
+        assertThat(karaf.run("nas:encrypt m1 --dry-run").out())
+                .isEqualTo("would be encrypted: 5 secrets of 3 NAS; encrypted already, or in files: 1\n");
+        assertThat(karaf.run("nas:rekey").out()).contains("LEFT  coa_psw of NAS m1 ...");
+        assertThat(karaf.run(Karaf.subject("ann", "admin"), "nas:encrypt --text", "s3 cret\n")
+                        .out())
+                .isEqualTo("ENC(1:x)\n");
+
+        assertThat(operations.calls)
+                .extracting(ScriptedOperations.Call::method, ScriptedOperations.Call::arguments)
+                .containsExactly(
+                        tuple("secrets.encrypt", "m1", true),
+                        tuple("secrets.rekey", false),
+                        tuple("secrets.encryptText", Secret.of("s3 cret")));
+        assertThat(karaf.run("nas:encrypt m1 --text").out()).contains("--text stands alone");
+    }
+
+    @Test
+    void allArePausedOnlyWhenThatIsSaid() throws Exception {
+        NasPause order = new NasPause("olga", "moving the database", Instant.EPOCH);
+        operations.answer("nas.pauseAll", arguments -> order).answer("nas.resumeAll", arguments -> order);
+
+        assertThat(karaf.run("nas:pause --all moving the database").out())
+                .startsWith("ALL NAS ARE PAUSED by olga at ")
+                .contains(": moving the database; nas:resume --all");
+        karaf.run("nas:pause moving the database --all");
+        assertThat(karaf.run("nas:resume --all").out()).startsWith("resumed all NAS");
+        assertThat(karaf.run("nas:pause").out()).contains("name one, or say --all");
+        assertThat(karaf.run("nas:resume").out()).contains("name one, or say --all");
+        assertThat(karaf.run("nas:resume m1 --all").out()).contains("either one NAS or --all");
+
+        assertThat(operations.calls)
+                .extracting(ScriptedOperations.Call::method, ScriptedOperations.Call::arguments)
+                .containsExactly(
+                        tuple("nas.pauseAll", "moving the database"),
+                        tuple("nas.pauseAll", "moving the database"),
+                        tuple("nas.resumeAll"));
+    }
+
+    @Test
+    void thatAllArePausedStandsBelowTheList() throws Exception {
+        operations.answer(
+                "nas.list",
+                arguments -> new NasList(List.of(), Map.of(), new NasPause("nasd", "restored", Instant.EPOCH)));
+
+        assertThat(karaf.run("nas:list").out()).contains("ALL NAS ARE PAUSED by nasd at ", ": restored");
+        assertThat(karaf.run("nas:list --json").out()).contains("\"reason\" : \"restored\"");
     }
 
     @Test

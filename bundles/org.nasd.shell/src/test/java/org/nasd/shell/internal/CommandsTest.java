@@ -88,7 +88,9 @@ class CommandsTest {
                         "nas:backup",
                         "nas:doctor",
                         "nas:audit",
-                        "nas:status");
+                        "nas:status",
+                        "nas:encrypt",
+                        "nas:rekey");
     }
 
     @Test

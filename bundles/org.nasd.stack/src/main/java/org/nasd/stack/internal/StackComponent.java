@@ -118,9 +118,20 @@ public final class StackComponent {
         directory = new ServiceTracker<>(context, NasDirectory.class, null);
         directory.open();
         registrations = new Registrations(context);
-        opening = new Opening(() -> new Stacks(dataSource, settings, listeners, this::address), this::offer);
+        opening = new Opening(() -> open(dataSource, settings), this::offer);
         registrations.add(HealthCheck.class, opening);
         opening.start();
+    }
+
+    private Stacks open(DataSource dataSource, StackSettings settings) {
+        Stacks stacks = new Stacks(dataSource, settings, listeners, this::address);
+        try {
+            new PausedStart(System.getProperties()).carryOut(stacks.control());
+            return stacks;
+        } catch (RuntimeException e) {
+            stacks.close();
+            throw e;
+        }
     }
 
     static StackSettings settings(Config config) {
@@ -136,7 +147,8 @@ public final class StackComponent {
                         Duration.ofHours(config.idempotency_hours()),
                         Duration.ofDays(config.audit_keep()),
                         Duration.ofHours(config.history_keep())),
-                SecretSettings.ofProcess(secrets(config.secrets_directory()), System.getenv()));
+                SecretSettings.ofProcess(secrets(config.secrets_directory()), System.getenv()),
+                Path.of(System.getProperty("karaf.data", "data"), "seen"));
     }
 
     private static Path secrets(String set) {

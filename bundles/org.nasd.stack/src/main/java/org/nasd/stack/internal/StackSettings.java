@@ -1,5 +1,6 @@
 package org.nasd.stack.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.nasd.stack.internal.lease.NodeIdentity;
@@ -13,18 +14,29 @@ import org.nasd.stack.internal.secret.SecretSettings;
  * @param node what this node is called
  * @param keep how long rows are kept
  * @param secrets where secrets and keys are looked for
+ * @param seen where this node keeps how old it has seen its databases; null where a restored copy need not be noticed
  */
-public record StackSettings(Duration queryTimeout, boolean announce, String node, Keep keep, SecretSettings secrets) {
+public record StackSettings(
+        Duration queryTimeout, boolean announce, String node, Keep keep, SecretSettings secrets, Path seen) {
 
     public static final StackSettings DEFAULTS = new StackSettings(
             Duration.ofSeconds(30),
             true,
             NodeIdentity.defaultName(),
             Keep.DEFAULTS,
-            new SecretSettings(List.of(), null));
+            new SecretSettings(List.of(), null),
+            null);
 
     public StackSettings {
         requirePositive("query.timeout", queryTimeout);
+    }
+
+    public StackSettings with(SecretSettings others) {
+        return new StackSettings(queryTimeout, announce, node, keep, others, seen);
+    }
+
+    public StackSettings seenIn(Path directory) {
+        return new StackSettings(queryTimeout, announce, node, keep, secrets, directory);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
 import org.nasd.api.stack.Records;
 import org.nasd.api.stack.StackListener;
+import org.nasd.stack.internal.age.RestoreGuard;
 import org.nasd.stack.internal.audit.SqlAuditLog;
 import org.nasd.stack.internal.backup.SqlBackup;
 import org.nasd.stack.internal.event.Groups;
@@ -69,6 +70,7 @@ public final class Stacks implements AutoCloseable {
     private final MainStack main;
     private final FailedStack failed;
     private final Probe probe;
+    private final RestoreGuard guard;
 
     /**
      * As the longer constructor, with nasd's own NAS.
@@ -109,13 +111,27 @@ public final class Stacks implements AutoCloseable {
         if (listening != null) {
             new Trigger(database).set(settings.announce());
         }
+        this.guard = settings.seen() == null ? null : new RestoreGuard(database, settings.seen(), control());
         start();
     }
 
+    /** Nobody has the stacks before it is certain that the database did not go back in time, or all is paused. */
     private void start() {
+        if (guard != null) {
+            startGuard();
+        }
         housekeeping.start();
         if (listening != null) {
             listening.start();
+        }
+    }
+
+    private void startGuard() {
+        try {
+            guard.start();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
@@ -244,6 +260,9 @@ public final class Stacks implements AutoCloseable {
     /** Ends its threads. Calls that are under way end by themselves. */
     @Override
     public void close() {
+        if (guard != null) {
+            guard.close();
+        }
         probe.close();
         housekeeping.close();
         if (listening != null) {

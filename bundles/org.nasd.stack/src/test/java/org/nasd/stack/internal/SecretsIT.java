@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,16 +42,7 @@ class SecretsIT {
 
     private void open(Supplier<TestDatabase> make) {
         database = make.get();
-        StackSettings usual = StackSettings.DEFAULTS;
-        stacks = new Stacks(
-                database.dataSource(),
-                new StackSettings(
-                        usual.queryTimeout(),
-                        usual.announce(),
-                        usual.node(),
-                        usual.keep(),
-                        new SecretSettings(List.of(secrets), null)),
-                new CopyOnWriteArraySet<>());
+        stacks = database.stacks(StackSettings.DEFAULTS.with(new SecretSettings(List.of(secrets), null)));
     }
 
     @AfterEach

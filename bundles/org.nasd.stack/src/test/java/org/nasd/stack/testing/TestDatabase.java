@@ -102,7 +102,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The stacks in this database, migrated; close them before the database. */
     public Stacks stacks(StackListener... listeners) {
-        return new Stacks(dataSource, StackSettings.DEFAULTS, java.util.List.of(listeners));
+        return stacks(StackSettings.DEFAULTS, listeners);
+    }
+
+    /** As {@link #stacks(StackListener...)}, with other settings. */
+    public Stacks stacks(StackSettings settings, StackListener... listeners) {
+        return new Stacks(dataSource, settings, java.util.List.of(listeners));
     }
 
     @Override

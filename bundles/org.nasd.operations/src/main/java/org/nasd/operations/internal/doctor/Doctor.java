@@ -12,6 +12,7 @@ public final class Doctor {
 
     private static final List<Rule> RULES = List.of(
             new Running(),
+            new AllPaused(),
             new DatabaseSpeed(),
             new NasAtWork(),
             new StackSizes(),

@@ -9,6 +9,7 @@ import org.nasd.api.dispatch.NasStatus;
 import org.nasd.api.driver.Settings;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.operations.DriverList.Unresolved;
+import org.nasd.api.operations.NasPause;
 import org.nasd.api.operations.Readiness;
 import org.nasd.api.stack.NasBacklog;
 
@@ -17,6 +18,7 @@ import org.nasd.api.stack.NasBacklog;
  *
  * @param readiness what the parts say of themselves
  * @param uptime since this node started
+ * @param paused the order to send nothing to any NAS, or null
  * @param database what the database says, or why it says nothing
  * @param dispatch what the dispatch says of the NAS
  * @param failed the failed stack
@@ -26,6 +28,7 @@ import org.nasd.api.stack.NasBacklog;
 public record Facts(
         Readiness readiness,
         Duration uptime,
+        NasPause paused,
         Database database,
         Dispatch dispatch,
         Failed failed,

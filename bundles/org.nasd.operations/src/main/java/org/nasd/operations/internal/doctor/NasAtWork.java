@@ -1,7 +1,5 @@
 package org.nasd.operations.internal.doctor;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,7 +17,6 @@ import org.nasd.api.stack.NasBacklog;
 /** Has the work with every NAS started ("Start work with nas" in the daemon's log), does it go on, and if not, why? */
 final class NasAtWork implements Rule {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final String NORM = "works";
 
     @Override
@@ -58,10 +55,11 @@ final class NasAtWork implements Rule {
         boolean told = nas.state() == NasState.DISABLED
                 ? waiting(facts, nas.nas().id()) > 0
                 : nas.state() != NasState.WORKING || !nas.reason().isEmpty();
-        if (told) {
+        boolean asAll = nas.state() == NasState.PAUSED && facts.paused() != null;
+        if (told && !asAll) {
             long waiting = waiting(facts, nas.nas().id());
             String measured = nas.state().name().toLowerCase(Locale.ROOT) + " since "
-                    + TIME.format(nas.since().atZone(ZoneId.systemDefault()))
+                    + Say.time(nas.since())
                     + (nas.reason().isEmpty() ? "" : ": " + nas.nas().redact(nas.reason()))
                     + (waiting == 0 ? "" : "; " + waiting + " events wait");
             found.add(new Finding(

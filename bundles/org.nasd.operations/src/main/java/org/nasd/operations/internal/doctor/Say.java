@@ -1,6 +1,9 @@
 package org.nasd.operations.internal.doctor;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.nasd.api.operations.Finding;
@@ -12,7 +15,13 @@ final class Say {
     /** So many are named one by one; a list that nobody reads to its end helps nobody. */
     static final int NAMED = 10;
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private Say() {}
+
+    static String time(Instant time) {
+        return TIME.format(time.atZone(ZoneId.systemDefault()));
+    }
 
     static Finding good(String check, String measured, String norm) {
         return new Finding(Grade.GOOD, check, measured, norm, "");

@@ -6,6 +6,7 @@ import static org.nasd.api.operations.Finding.Grade.GOOD;
 import static org.nasd.api.operations.Finding.Grade.WARNING;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,8 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nasd.api.dispatch.NasState;
 import org.nasd.api.dispatch.TypeLatency;
 import org.nasd.api.nas.Nas;
+import org.nasd.api.nas.Secret;
 import org.nasd.api.operations.DriverList.Unresolved;
 import org.nasd.api.operations.Finding;
+import org.nasd.api.operations.NasPause;
 import org.nasd.api.operations.Readiness;
 import org.nasd.operations.internal.doctor.Patient.Work;
 
@@ -63,6 +66,7 @@ class DoctorTest {
                         "failed events",
                         "schemes and drivers",
                         "safety",
+                        "secrets",
                         "disk of the logs",
                         "memory");
     }
@@ -318,6 +322,27 @@ class DoctorTest {
         patient.disks.add(new Facts.Disk("database", "/db", free, size));
 
         assertOnly("disk of the database", grade, "for /db", grade == GOOD ? "" : "make room");
+    }
+
+    @Test
+    void whenAllArePausedThatIsSaidOnce() {
+        patient.nas(1, in(NasState.PAUSED, "paused by olga: all NAS are paused"));
+        patient.paused = new NasPause("olga", "restored", Instant.EPOCH);
+
+        assertOnly("paused", BAD, "all NAS by olga since 1970-01-01", "nas:resume --all");
+        assertThat(patient.ill()).hasSize(1);
+    }
+
+    @Test
+    void secretsThatStandReadableAreCountedAndLooseFilesNamed() {
+        patient.nas(Patient.nas(1, Secret.stored("hush", Secret.Form.ENCRYPTED)), Work.well());
+        assertOnly("secrets", GOOD, "1 encrypted, 0 in files", "");
+
+        patient.nas(Patient.nas(2, Secret.stored("hush", Secret.Form.PLAIN)), Work.well());
+        assertOnly("secrets", WARNING, "1 of 2 secrets", "nas:encrypt");
+
+        patient.secretProblems.add("etc/secrets/m1 can be read by others");
+        assertThat(patient.of("secrets")).extracting(Finding::grade).containsExactly(WARNING, WARNING);
     }
 
     @Test

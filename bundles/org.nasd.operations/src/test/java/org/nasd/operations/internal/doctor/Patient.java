@@ -18,6 +18,7 @@ import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.Secret;
 import org.nasd.api.operations.DriverList.Unresolved;
 import org.nasd.api.operations.Finding;
+import org.nasd.api.operations.NasPause;
 import org.nasd.api.operations.Readiness;
 import org.nasd.api.stack.NasBacklog;
 
@@ -35,6 +36,7 @@ final class Patient {
     final List<String> secretProblems = new ArrayList<>();
     final Set<Long> elsewhere = new HashSet<>();
     Readiness readiness = new Readiness(Map.of("stack", List.of()));
+    NasPause paused;
     String databaseTrouble;
     long compact;
     OptionalLong accounts = OptionalLong.of(1000);
@@ -64,6 +66,14 @@ final class Patient {
     }
 
     static Nas nas(long id, int forks, Map<String, String> options) {
+        return nas(id, forks, options, Secret.stored("hush-m" + id, Secret.Form.ENCRYPTED));
+    }
+
+    static Nas nas(long id, Secret password) {
+        return nas(id, 5, Map.of(), password);
+    }
+
+    private static Nas nas(long id, int forks, Map<String, String> options, Secret password) {
         return new Nas(
                 id,
                 "m" + id,
@@ -75,7 +85,7 @@ final class Patient {
                 null,
                 null,
                 "admin",
-                Secret.of("hush-m" + id),
+                password,
                 null,
                 null,
                 null,
@@ -139,6 +149,7 @@ final class Patient {
         return Doctor.findings(new Facts(
                 readiness,
                 Duration.ofHours(5),
+                paused,
                 database,
                 new Facts.Dispatch(status, perSecond, settings),
                 failed,

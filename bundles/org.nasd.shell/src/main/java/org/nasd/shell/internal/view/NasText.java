@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.nasd.api.operations.NasActivity;
 import org.nasd.api.operations.NasList;
+import org.nasd.api.operations.NasPause;
 import org.nasd.api.operations.NasView;
 
 /** NAS for people. */
@@ -48,10 +49,28 @@ public final class NasText {
 
     /** What to say below the table. */
     public static List<String> remarks(NasList list) {
-        return list.orphaned().entrySet().stream()
-                .map(e -> e.getValue() + " events wait for NAS " + e.getKey()
-                        + ", which is no longer there: nas:events main --nas " + e.getKey())
-                .toList();
+        List<String> remarks = new ArrayList<>();
+        if (list.paused() != null) {
+            remarks.add(allPaused(list.paused()));
+        }
+        list.orphaned()
+                .forEach((id, waiting) -> remarks.add(waiting + " events wait for NAS " + id
+                        + ", which is no longer there: nas:events main --nas " + id));
+        return remarks;
+    }
+
+    /** That nothing is sent to anybody, why, and what to do. */
+    public static String allPaused(NasPause pause) {
+        return "ALL NAS ARE PAUSED " + order(pause) + "; nas:resume --all lets them go on";
+    }
+
+    public static String allResumed(NasPause pause) {
+        return "resumed all NAS, which were paused " + order(pause);
+    }
+
+    private static String order(NasPause pause) {
+        return "by " + Words.line(pause.by()) + " at " + Words.time(pause.since())
+                + (pause.reason() == null ? "" : ": " + Words.line(pause.reason()));
     }
 
     private static String managed(NasView nas) {

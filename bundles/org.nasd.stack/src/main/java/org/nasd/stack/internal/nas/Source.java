@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.nasd.stack.internal.sql.Failure;
+import org.nasd.stack.internal.sql.NetworkPatience;
 
 /** A database that is only read, by queries that operators write. It may be of any make. */
 public final class Source {
@@ -34,6 +35,7 @@ public final class Source {
      */
     void read(String what, String sql, Collection<Long> ids, Reader reader) {
         try (Connection connection = connections.open()) {
+            NetworkPatience.set(connection, queryTimeout);
             connection.setReadOnly(true);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setQueryTimeout((int) Math.max(1, queryTimeout.toSeconds()));

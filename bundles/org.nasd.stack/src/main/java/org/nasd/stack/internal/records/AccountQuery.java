@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.nasd.api.stack.StackException;
 import org.nasd.stack.internal.nas.Connections;
 import org.nasd.stack.internal.sql.Failure;
+import org.nasd.stack.internal.sql.NetworkPatience;
 
 /** A query of an operator's own for ids of accounts, on a connection that cannot write. */
 public final class AccountQuery {
@@ -45,6 +46,7 @@ public final class AccountQuery {
             throw new IllegalArgumentException("The limit must be above 0");
         }
         try (Connection connection = readOnly.open()) {
+            NetworkPatience.set(connection, timeout);
             return inTransaction(connection, select, limit);
         } catch (SQLException e) {
             throw meaning(e);

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * The text {@code ENC(1:<id of the key>:<nonce, text and tag in Base64>)}. The number is that of the form; another one may follow.
  *
  * @param keyId what the key is called
+ * @param body the rest in Base64
  */
-record Encrypted(String keyId, byte[] bytes) {
+record Encrypted(String keyId, String body) {
 
     private static final String VERSION = "1";
     private static final Pattern FORM = Pattern.compile("ENC\\((\\d+):([0-9a-f]{8}):([A-Za-z0-9_-]+)\\)");
@@ -26,12 +27,7 @@ record Encrypted(String keyId, byte[] bytes) {
         if (!parts.matches() || !parts.group(1).equals(VERSION)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(
-                    new Encrypted(parts.group(2), Base64.getUrlDecoder().decode(parts.group(3))));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Optional.of(new Encrypted(parts.group(2), parts.group(3)));
     }
 
     static String write(Key key, String plain) {
@@ -42,7 +38,11 @@ record Encrypted(String keyId, byte[] bytes) {
 
     /** Empty when it is not what that key wrote. */
     Optional<String> read(Key key) {
-        return key.decrypt(bytes, context(keyId));
+        try {
+            return key.decrypt(Base64.getUrlDecoder().decode(body), context(keyId));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static String context(String keyId) {

@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The keys there are at one moment: the first one encrypts, all decrypt. */
 final class Keys {
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
 
     private final Map<String, Key> byId = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -37,7 +40,7 @@ final class Keys {
 
     private void add(String text, String place) {
         int number = 0;
-        for (String one : text.strip().split("[\\s,]+")) {
+        for (String one : BETWEEN.splitAsStream(text.strip()).toList()) {
             number++;
             Optional<Key> key = Key.parse(one);
             if (key.isPresent()) {

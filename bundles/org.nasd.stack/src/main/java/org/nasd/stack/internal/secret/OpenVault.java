@@ -80,8 +80,7 @@ public final class OpenVault {
         return parsed.get()
                 .read(key.get())
                 .map(text -> new Read(text, null))
-                .orElseGet(() ->
-                        new Read(null, "its text ENC(...) was changed after it was written; write it again whole"));
+                .orElseGet(() -> new Read(null, "its text ENC(...) is cut or changed; write it again whole"));
     }
 
     private Read ofFile(String name) {

@@ -30,6 +30,7 @@ public final class Database {
         this.source = source;
         this.queryTimeout = queryTimeout;
         try (Connection connection = source.getConnection()) {
+            NetworkPatience.set(connection, queryTimeout);
             this.dialect = Dialect.of(connection.getMetaData());
         } catch (SQLException e) {
             throw Failure.of("reach the database", e, queryTimeout);
@@ -75,6 +76,7 @@ public final class Database {
     public Connection connect() throws SQLException {
         Connection connection = source.getConnection();
         try {
+            NetworkPatience.set(connection, queryTimeout);
             connection.setAutoCommit(true);
             if (prepared.add(connection.unwrap(Connection.class))) {
                 dialect.prepare(connection);

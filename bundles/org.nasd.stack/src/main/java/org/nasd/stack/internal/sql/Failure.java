@@ -48,6 +48,7 @@ public final class Failure {
         }
         return switch (state) {
             case "57014" -> "it took longer than the " + queryTimeout.toSeconds() + " s allowed (query.timeout); ";
+            case "55P03", "HYT00" -> "somebody else held a row for too long; ";
             case "57P01", "57P02", "57P03" -> "the database is shutting down or starting; ";
             case "53100" -> "the database's disk is full; ";
             case "25006" -> "the database only lets read; ";

@@ -15,6 +15,9 @@ final class PostgreSqlDialect implements Dialect {
 
     private static final long SCHEMA_LOCK = 0x6e617364L;
 
+    /** Less than a statement may take, so that the error says that it was a lock. H2 gives up a lock after 2 s by itself. */
+    private static final int LOCK_MILLIS = 15_000;
+
     // steps from NAS to NAS over the primary key; a DISTINCT would read every event
     private static final String NAS = "WITH RECURSIVE N(NAS_ID) AS ("
             + "(SELECT NAS_ID FROM EVENTS_STACK ORDER BY NAS_ID, ID LIMIT 1)"
@@ -28,12 +31,13 @@ final class PostgreSqlDialect implements Dialect {
 
     /**
      * A plan made while a stack was empty reads the whole table and would be kept, until the next analyze, when a million events have
-     * arrived. Planning anew costs well below a millisecond for a batch.
+     * arrived. Planning anew costs well below a millisecond for a batch. Nor does anybody wait for a lock for ever.
      */
     @Override
     public void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET plan_cache_mode = force_custom_plan");
+            statement.execute("SET lock_timeout = " + LOCK_MILLIS);
         }
     }
 

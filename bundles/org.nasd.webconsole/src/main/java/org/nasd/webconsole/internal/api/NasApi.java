@@ -15,6 +15,7 @@ import org.nasd.api.operations.SyncReport;
 import org.nasd.webconsole.internal.access.Refusal;
 import org.nasd.webconsole.internal.view.HistoryView;
 import org.nasd.webconsole.internal.view.NasRow;
+import org.nasd.webconsole.internal.view.PauseView;
 
 /** The NAS. */
 final class NasApi {
@@ -106,6 +107,14 @@ final class NasApi {
 
     static Object resume(Ask ask) {
         return NasRow.brief(ask.operations().nas().resume(ask.caller(), ask.part(0)));
+    }
+
+    static Object pauseAll(Ask ask) {
+        return PauseView.of(ask.operations().nas().pauseAll(ask.caller(), ask.sent("reason")));
+    }
+
+    static Object resumeAll(Ask ask) {
+        return PauseView.of(ask.operations().nas().resumeAll(ask.caller()));
     }
 
     static Object forks(Ask ask) {

@@ -17,7 +17,7 @@ import org.nasd.api.operations.Role;
 final class Rights {
 
     private static final Map<Class<?>, List<String>> ACTIONS = Map.of(
-            NasOperations.class, List.of("pause", "resume", "forks", "sync"),
+            NasOperations.class, List.of("pause", "resume", "forks", "sync", "pauseAll", "resumeAll"),
             EventOperations.class, List.of("push", "requeue", "cancel", "hasten", "discard"),
             DeviceOperations.class, List.of("preview", "exec"));
 

@@ -18,6 +18,8 @@ final class Routes {
             get("/nas/([^/]+)", NasApi::find),
             get("/nas/([^/]+)/history", NasApi::history),
             get("/nas/([^/]+)/log", NasApi::log),
+            post("/pause", NasApi::pauseAll),
+            post("/resume", NasApi::resumeAll),
             post("/nas/([^/]+)/pause", NasApi::pause),
             post("/nas/([^/]+)/resume", NasApi::resume),
             post("/nas/([^/]+)/forks", NasApi::forks),

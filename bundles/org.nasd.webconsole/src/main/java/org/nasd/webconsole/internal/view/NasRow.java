@@ -5,7 +5,6 @@ import java.util.Map;
 import org.nasd.api.dispatch.NasState;
 import org.nasd.api.dispatch.TypeLatency;
 import org.nasd.api.operations.NasActivity;
-import org.nasd.api.operations.NasPause;
 import org.nasd.api.operations.NasView;
 
 /** A NAS as JSON. */
@@ -50,7 +49,7 @@ public final class NasRow {
                 .put("ip", nas.ip())
                 .put("scheme", scheme(nas))
                 .put("state", state(nas))
-                .put("pause", pause(nas.pause()))
+                .put("pause", nas.pause() == null ? null : PauseView.of(nas.pause()))
                 .put("waiting", nas.waiting());
         return nas.activity() == null ? shape : with(shape, nas.activity());
     }
@@ -70,16 +69,6 @@ public final class NasRow {
                 .put("perSecond", activity.perSecond())
                 .span("p50", activity.latencyP50())
                 .span("p95", activity.latencyP95());
-    }
-
-    private static Map<String, Object> pause(NasPause pause) {
-        return pause == null
-                ? null
-                : new Shape()
-                        .put("by", pause.by())
-                        .put("reason", pause.reason())
-                        .time("since", pause.since())
-                        .done();
     }
 
     private static Map<String, Object> of(TypeLatency type) {

@@ -24,6 +24,7 @@ public final class OverviewView {
                 .put("problems", problems(now.problems()))
                 .put("moreProblems", now.moreProblems())
                 .time("startedAt", now.startedAt())
+                .put("paused", now.paused() == null ? null : PauseView.of(now.paused()))
                 .put("now", System.currentTimeMillis())
                 .done();
     }

@@ -117,6 +117,19 @@ class HandlingIT {
     }
 
     @Test
+    void allArePausedAndResumedFromTheOverview() {
+        browser.go("#/overview");
+        browser.find("[data-pause-all]").click();
+        browser.find("dialog input[name=reason]").sendKeys("moving the database\n");
+        browser.awaitText("moving the database");
+        assertThat(browser.text()).contains("All NAS are paused", "paused by operator");
+        browser.run("scrollTo(0, 0)");
+        browser.find("[data-resume-all]").click();
+        browser.find("dialog .go").click();
+        browser.until("the order is gone", () -> !browser.text().contains("moving the database"));
+    }
+
+    @Test
     void theKeyboardIsEnough() {
         browser.go("#/overview");
         browser.find("#nasd-page h2");

@@ -55,7 +55,8 @@ final class FakeFigures {
                 views.size(),
                 problems.subList(0, told),
                 problems.size() - told,
-                began.minusSeconds(400_000));
+                began.minusSeconds(400_000),
+                nas.allPaused());
     }
 
     private static Overview.Problem problem(NasView nas) {

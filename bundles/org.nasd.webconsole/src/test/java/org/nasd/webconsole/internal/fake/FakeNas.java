@@ -29,6 +29,8 @@ public final class FakeNas {
     private final List<NasView> all = new ArrayList<>();
     private final Instant began = Instant.now();
 
+    private NasPause allPaused;
+
     FakeNas(int count) {
         Random random = new Random(17);
         for (int i = 0; i < count; i++) {
@@ -144,7 +146,22 @@ public final class FakeNas {
     }
 
     NasList list(Caller caller) {
-        return new NasList(views(), Map.of());
+        return new NasList(views(), Map.of(), allPaused());
+    }
+
+    synchronized NasPause allPaused() {
+        return allPaused;
+    }
+
+    synchronized NasPause pauseAll(Caller caller, String reason) {
+        allPaused = new NasPause(caller.name(), reason, Instant.now());
+        return allPaused;
+    }
+
+    synchronized NasPause resumeAll(Caller caller) {
+        NasPause before = allPaused;
+        allPaused = null;
+        return before;
     }
 
     NasView find(Caller caller, String key) {

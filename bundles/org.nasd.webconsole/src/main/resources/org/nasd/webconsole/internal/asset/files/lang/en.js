@@ -30,7 +30,7 @@ export default {
   orphaned: 'Events wait for NAS that are no longer there:',
   'col.state': 'state', 'col.name': 'name', 'col.scheme': 'scheme', 'col.busy': 'forks', 'col.waiting': 'waiting', 'col.rate': 'per s', 'col.p50': 'p50', 'col.p95': 'p95', 'col.hour': 'last hour', 'col.why': 'why and since when',
   'forks.hint': '{busy} forks in use, {may} may be used now, {forks} at most', spark: '{n} delivered in the last hour, at most {most} a minute',
-  'paused.by': 'paused by', pager: 'More', 'pager.range': '{from}–{to} of {n}', 'pager.back': 'back', 'pager.on': 'more', 'pager.first': 'from the beginning',
+  'paused.by': 'paused by', 'all.paused': 'All NAS are paused', 'all.pause': 'Pause all NAS…', 'all.pause.title': 'Pause all NAS?', 'all.pause.text': 'Nothing more is sent to any NAS until somebody resumes all. Events are taken and wait.', 'all.resume': 'Resume all', 'all.resume.title': 'Resume all NAS?', 'all.resume.text': 'Whatever waits is sent at once. After a restore look at the waiting events first, and cancel what is old.', 'all.resumed': 'All NAS go on', pager: 'More', 'pager.range': '{from}–{to} of {n}', 'pager.back': 'back', 'pager.on': 'more', 'pager.first': 'from the beginning',
 
   forks: 'Forks', sessions: 'Sessions open', done: 'Delivered', superseded: 'Superseded', slowest: 'Slowest commands', 'slowest.none': 'Nothing was sent yet.', 'slowest.none.hint': 'The slowest kinds of events show here once the device has answered some.',
   settings: 'Settings', scheme: 'Scheme', driver: 'Driver', transcript: 'Transcript, live', 'log.none': 'The log is empty.', 'log.none.hint': 'It begins with the first event.',

@@ -30,7 +30,7 @@ export default {
   orphaned: 'События ждут NAS, которых больше нет:',
   'col.state': 'состояние', 'col.name': 'имя', 'col.scheme': 'схема', 'col.busy': 'потоки', 'col.waiting': 'ждут', 'col.rate': 'в с', 'col.p50': 'p50', 'col.p95': 'p95', 'col.hour': 'за час', 'col.why': 'почему и с каких пор',
   'forks.hint': 'занято {busy}, сейчас можно {may}, всего {forks}', spark: 'за час доставлено {n}, не больше {most} в минуту',
-  'paused.by': 'пауза:', pager: 'Ещё', 'pager.range': '{from}–{to} из {n}', 'pager.back': 'назад', 'pager.on': 'дальше', 'pager.first': 'с начала',
+  'paused.by': 'пауза:', 'all.paused': 'Все NAS на паузе', 'all.pause': 'Все NAS на паузу…', 'all.pause.title': 'Поставить на паузу все NAS?', 'all.pause.text': 'Ни одному NAS ничего не отправляется, пока не снимут общую паузу. События принимаются и ждут.', 'all.resume': 'Снять со всех', 'all.resume.title': 'Снять общую паузу?', 'all.resume.text': 'Всё, что ждёт, отправится сразу. После восстановления сначала посмотрите ждущие события и отмените старые.', 'all.resumed': 'Все NAS продолжают работу', pager: 'Ещё', 'pager.range': '{from}–{to} из {n}', 'pager.back': 'назад', 'pager.on': 'дальше', 'pager.first': 'с начала',
 
   forks: 'Потоки', sessions: 'Открыто сессий', done: 'Доставлено', superseded: 'Устарело', slowest: 'Самые медленные команды', 'slowest.none': 'Ещё ничего не отправлялось.', 'slowest.none.hint': 'Самые медленные виды событий появятся здесь, когда устройство ответит.',
   settings: 'Настройки', scheme: 'Схема', driver: 'Драйвер', transcript: 'Протокол обмена', 'log.none': 'Журнал пуст.', 'log.none.hint': 'Он начнётся с первым событием.',

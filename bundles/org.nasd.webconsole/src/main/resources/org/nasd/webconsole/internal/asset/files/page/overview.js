@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { app } from '../app.js';
+import { act, app, confirm, may } from '../app.js';
 import { gapless } from '../chart.js';
 import { latency, number, rate, shown, span } from '../format.js';
 import { t } from '../i18n.js';
@@ -58,13 +58,42 @@ export const windows = (hours) => html`<span class="tabs small">${[1, 24].map((h
 function show(data) {
   const now = app.overview;
   return html`
+    ${now.paused ? paused(now.paused, now.now) : nothing}
     <section class="problems">
       <h2>${t('problems.title')} ${now.problems.length ? html`<span class="count">${number(now.problems.length + now.moreProblems)}</span>` : nothing}</h2>
       ${now.problems.length ? html`<ul>${now.problems.map((p) => problem(p, now.now))}</ul>${more(now.moreProblems)}` : empty(t('problems.none'), t('problems.none.hint'))}
     </section>
     <section><h2>${t('history')} ${windows(data.hours)}</h2>${charts(data)}</section>
     <section><h2>${t('backlogs')} <small><a href="#/nas?sort=waiting&falling=1">${t('backlogs.all')}</a></small></h2>${backlogs(data.nas)}</section>
-    <p class="foot">${t('nas.count', { n: now.nas })} · ${t('started', { ago: span(now.now - now.startedAt) })}</p>`;
+    <p class="foot">${t('nas.count', { n: now.nas })} · ${t('started', { ago: span(now.now - now.startedAt) })}
+      ${!now.paused && may('pauseAll') ? html` · <button class="quiet" data-pause-all @click=${pauseAll}>${t('all.pause')}</button>` : nothing}</p>`;
+}
+
+function paused(order, now) {
+  return html`<section class="problems paused-all" role="alert">
+    <h2>${t('all.paused')} ${may('resumeAll') ? html`<button data-resume-all @click=${resumeAll}>${t('all.resume')}</button>` : nothing}</h2>
+    <p>${t('paused.by')} <bdi>${order.by}</bdi>, ${ago(order.since, now)}${order.reason ? html`: <bdi>${shown(order.reason)}</bdi>` : nothing}</p>
+  </section>`;
+}
+
+function resumeAll() {
+  confirm({
+    title: t('all.resume.title'),
+    text: t('all.resume.text'),
+    button: t('all.resume'),
+    done: () => act('resume', {}, () => t('all.resumed')),
+  });
+}
+
+function pauseAll() {
+  confirm({
+    title: t('all.pause.title'),
+    text: t('all.pause.text'),
+    fields: [{ name: 'reason', label: t('reason') }],
+    button: t('all.pause'),
+    danger: true,
+    done: (values) => act('pause', values, () => t('all.paused')),
+  });
 }
 
 function backlogs(list) {
