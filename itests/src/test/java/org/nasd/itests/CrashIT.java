@@ -52,6 +52,9 @@ class CrashIT {
             nasd.stop();
             // an embedded database is one process's own: its rows come while the daemon is down
             Billing billing = new Billing("jdbc:h2:file:" + nasd.home() + "/db/nasd", "sa", "");
+            assertThat(billing.number("SELECT COUNT(*) FROM RUNNING"))
+                    .as("it ended in order")
+                    .isZero();
             billing.addAccounts(ACCOUNTS, billing.number("SELECT MIN(ID) FROM NAS"));
             billing.addMarks(ACCOUNTS, EVENTS_OF_EACH);
             nasd.start();

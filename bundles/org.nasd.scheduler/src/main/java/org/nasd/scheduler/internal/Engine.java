@@ -49,7 +49,7 @@ public final class Engine implements Dispatch, AutoCloseable {
     private final Flushers flushers;
     private final Dialogues dialogues;
     private final Map<Long, NasWorker> workers = new ConcurrentHashMap<>();
-    private final Set<Long> ending = ConcurrentHashMap.newKeySet();
+    private final Endings endings = new Endings();
     private final Refresher refresher;
 
     /**
@@ -90,11 +90,13 @@ public final class Engine implements Dispatch, AutoCloseable {
     }
 
     private void tick(EventLoop loop) {
-        workers.forEach((nasId, worker) -> {
-            if (loopOf(nasId) == loop) {
-                worker.tick();
-            }
-        });
+        for (Map<Long, NasWorker> some : List.of(workers, endings.all())) {
+            some.forEach((nasId, worker) -> {
+                if (loopOf(nasId) == loop) {
+                    worker.tick();
+                }
+            });
+        }
     }
 
     private EventLoop loopOf(long nasId) {
@@ -103,19 +105,23 @@ public final class Engine implements Dispatch, AutoCloseable {
 
     /** Gives a NAS its settings; the first time after it was taken over a worker is made for it. */
     void assign(Assignment assignment, TakeOver takeOver) {
+        loopOf(assignment.nas().id()).execute(() -> place(assignment, takeOver));
+    }
+
+    private void place(Assignment assignment, TakeOver takeOver) {
         long nasId = assignment.nas().id();
-        EventLoop loop = loopOf(nasId);
-        loop.execute(() -> {
-            NasWorker worker = workers.get(nasId);
-            if (worker == null || worker.epoch() != takeOver.epoch()) {
-                if (worker != null) {
-                    worker.abandon();
-                }
-                worker = new NasWorker(assignment, takeOver, loop, shared);
-                workers.put(nasId, worker);
+        if (endings.putOff(nasId, takeOver.epoch(), () -> place(assignment, takeOver))) {
+            return;
+        }
+        NasWorker worker = workers.get(nasId);
+        if (worker == null || worker.epoch() != takeOver.epoch()) {
+            if (worker != null) {
+                worker.abandon();
             }
-            worker.assign(assignment);
-        });
+            worker = new NasWorker(assignment, takeOver, loopOf(nasId), shared);
+            workers.put(nasId, worker);
+        }
+        worker.assign(assignment);
     }
 
     /** A NAS is no longer ours or no longer there: what is in flight ends, nothing new begins. */
@@ -125,17 +131,21 @@ public final class Engine implements Dispatch, AutoCloseable {
             NasWorker worker = workers.remove(nasId);
             if (worker != null) {
                 shared.lines().stopped(worker.assignment());
-                ending.add(nasId);
-                var unused = worker.end().thenRun(() -> ended(nasId));
-            } else if (!ending.contains(nasId)) {
+                endings.add(nasId, worker);
+                var unused = worker.end().thenRun(() -> loop.execute(() -> ended(nasId)));
+            } else if (!endings.leave(nasId)) {
                 shared.ownership().released(nasId);
             }
         });
     }
 
     private void ended(long nasId) {
-        ending.remove(nasId);
-        shared.ownership().released(nasId);
+        Runnable successor = endings.ended(nasId);
+        if (successor != null) {
+            successor.run();
+        } else {
+            shared.ownership().released(nasId);
+        }
     }
 
     /** Events entered the main stack. */

@@ -155,22 +155,13 @@ final class Refresher implements AutoCloseable {
         unfinished = false;
     }
 
-    /** The NAS that are this node's, with how each came to it; those that came now are taken over first. */
+    /** The NAS that are this node's, with how each came to it. */
     private Map<Long, TakeOver> owned(List<Nas> all) {
-        Map<Long, TakeOver> owned = new HashMap<>();
-        Map<Long, Leases.Grant> taken = new HashMap<>();
+        Map<Long, Leases.Grant> grants = new HashMap<>();
         for (Nas nas : all) {
-            Placed placed = current.get(nas.id());
-            sources.ownership().grantOf(nas.id()).ifPresent(grant -> {
-                if (placed != null && placed.takeOver().epoch() == grant.epoch()) {
-                    owned.put(nas.id(), placed.takeOver());
-                } else {
-                    taken.put(nas.id(), grant);
-                }
-            });
+            sources.ownership().grantOf(nas.id()).ifPresent(grant -> grants.put(nas.id(), grant));
         }
-        owned.putAll(takeOvers.of(taken));
-        return owned;
+        return takeOvers.of(grants);
     }
 
     private void assign(Nas nas, TakeOver takeOver, boolean atTurn) {

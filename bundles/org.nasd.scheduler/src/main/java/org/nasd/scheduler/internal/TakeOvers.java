@@ -9,27 +9,46 @@ import org.nasd.api.stack.Survivor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out, when NAS are taken, what their last owners left behind. Blocks on the database. */
+/** Finds out, when NAS are taken, what their last owners left behind. For one thread; blocks on the database. */
 final class TakeOvers {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeOvers.class);
 
     private final MainStack stack;
+    private final Map<Long, TakeOver> last = new HashMap<>();
 
     TakeOvers(MainStack stack) {
         this.stack = stack;
     }
 
     /**
-     * Takes NAS over, all of them with the same few queries.
+     * How this node came by NAS. Those that it did not have in that epoch before are taken over first, all of them with the same few
+     * queries.
      *
-     * @param grants by NAS
+     * @param grants by NAS, how they are owned
      * @return by NAS; those that were lost again meanwhile are left out
      */
     Map<Long, TakeOver> of(Map<Long, Leases.Grant> grants) {
-        if (grants.isEmpty()) {
-            return Map.of();
+        Map<Long, Leases.Grant> taken = new HashMap<>(grants);
+        taken.entrySet().removeIf(entry -> isKnown(entry.getKey(), entry.getValue()));
+        if (!taken.isEmpty()) {
+            last.putAll(takeOver(taken));
         }
+        Map<Long, TakeOver> known = new HashMap<>();
+        grants.forEach((nasId, grant) -> {
+            if (isKnown(nasId, grant)) {
+                known.put(nasId, last.get(nasId));
+            }
+        });
+        return known;
+    }
+
+    private boolean isKnown(long nasId, Leases.Grant grant) {
+        TakeOver known = last.get(nasId);
+        return known != null && known.epoch() == grant.epoch();
+    }
+
+    private Map<Long, TakeOver> takeOver(Map<Long, Leases.Grant> grants) {
         Map<Long, Long> epochs = new HashMap<>();
         grants.forEach((nasId, grant) -> epochs.put(nasId, grant.epoch()));
         Map<Long, List<Survivor>> survivors = stack.recover(epochs);

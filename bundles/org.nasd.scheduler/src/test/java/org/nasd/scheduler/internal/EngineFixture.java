@@ -49,9 +49,18 @@ final class EngineFixture implements AutoCloseable {
     final Engine engine;
 
     EngineFixture(Map<String, String> driverDefaults, EngineSettings settings, Nas... all) {
-        stack = new MemoryStack();
+        this(driverDefaults, settings, new MemoryStack(), sole(true), all);
+    }
+
+    EngineFixture(
+            Map<String, String> driverDefaults,
+            EngineSettings settings,
+            MemoryStack stack,
+            Ownership ownership,
+            Nas... all) {
+        this.stack = stack;
         driver = new TestDriver(clock, driverDefaults);
-        engine = start(sole(true), settings, all);
+        engine = start(ownership, settings, all);
         await("the engine knows its NAS", () -> engine.status().size() == all.length);
     }
 
@@ -178,7 +187,7 @@ final class EngineFixture implements AutoCloseable {
         new Control().resume(nasId);
     }
 
-    private static final class NoSchemes implements SchemeRegistry {
+    static final class NoSchemes implements SchemeRegistry {
         @Override
         public Optional<SchemeStatus> find(String name) {
             return name.equals("Broken")

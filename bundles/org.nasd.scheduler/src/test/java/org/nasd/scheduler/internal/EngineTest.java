@@ -27,6 +27,7 @@ import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.event.FailureReason;
+import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.Secret;
 import org.nasd.api.scheme.Rendering;
 import org.nasd.api.stack.NasControl;
@@ -589,6 +590,25 @@ class EngineTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void underRandomTroubleNothingIsLostDuplicatedOrReordered(long seed) {
+        underRandomTrouble(seed, new MemoryStack(), true);
+    }
+
+    /** The same when every event goes by way of the record, and some were in flight at a crash before. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void underRandomTroubleAfterACrashNothingIsLostDuplicatedOrReordered(long seed) {
+        MemoryStack stack = new MemoryStack();
+        stack.pretendedNewest = 1_000_000;
+        for (long user = 0; user < 20; user++) {
+            long id = stack.insert(1 + user % 2, user, "user_edit", "{}").get(0).id();
+            stack.inFlight.put(id, new MemoryStack.Record((int) user % 2, true));
+        }
+        underRandomTrouble(seed, stack, false);
+        assertThat(stack.inFlight).isEmpty();
+        assertThat(stack.everRecorded).hasSizeGreaterThan(2000);
+    }
+
+    private static void underRandomTrouble(long seed, MemoryStack stack, boolean clean) {
         Random random = new Random(seed);
         var settings = new EngineSettings(
                 1000,
@@ -599,11 +619,17 @@ class EngineTest {
                 "test",
                 true);
         var options = Map.of("session.concurrency", "7", "sessions.max", "2", "coalesce", "false");
-        try (var f = new EngineFixture(options, settings, nas(1, 10, Map.of()), nas(2, 3, Map.of()))) {
+        Ownership ownership = EngineFixture.sole(clean);
+        Nas[] both = {nas(1, 10, Map.of()), nas(2, 3, Map.of())};
+        List<EventHead> before = new ArrayList<>(stack.heads(1, 0, 100));
+        before.addAll(stack.heads(2, 0, 100));
+        try (var f = new EngineFixture(options, settings, stack, ownership, both)) {
             Random dice = new Random(seed * 31);
             f.driver.probeAnswer = java.util.Optional.of(true);
             f.driver.answer = task -> roll(dice);
             Map<Long, List<Long>> pushed = new HashMap<>();
+            before.forEach(head -> pushed.computeIfAbsent(head.userId(), user -> new ArrayList<>())
+                    .add(head.id()));
             for (int i = 0; i < 3000; i++) {
                 long user = random.nextInt(60);
                 long nasId = 1 + user % 2;
@@ -620,7 +646,7 @@ class EngineTest {
             assertThat(f.driver.mostInFlight.get()).isLessThanOrEqualTo(13);
             assertOrder(f, pushed);
             assertThat(f.stack.settlements.stream().filter(s -> !(s instanceof Settlement.Postponed)))
-                    .hasSize(3000);
+                    .hasSize(3000 + before.size());
         }
     }
 

@@ -325,6 +325,42 @@ class InDoubtTest {
     }
 
     @Test
+    void whatIsBeingSentHereIsNotTakenForACrashWhenItsNasGoesAndComesBack() {
+        devices.latencyMillis = 300;
+        try (var f = start(true, nas(1, 5, ONCE))) {
+            long id = f.push(1, 7, "user_disconnect");
+            await("it is being sent", () -> devices.inFlight.get() == 1);
+            Nas gone = f.nas.remove(0);
+            f.engine.refresh();
+            await("it is gone", () -> f.engine.status().isEmpty());
+            f.nas.add(gone);
+            f.engine.refresh();
+            long next = f.push(1, 7, "user_edit");
+            await("it is back", () -> f.engine.status().size() == 1);
+            awaitEmpty();
+            assertThat(stack.settlements).hasOnlyElementsOfType(Settlement.Done.class);
+            assertThat(sent()).containsExactly(id, next);
+            assertThat(devices.violations).isEmpty();
+            assertThat(stack.recoveries).isOne();
+        }
+    }
+
+    @Test
+    void nothingIsSentUntilItIsKnownWhatWasInFlight() {
+        survivor(1, 7, "user_disconnect", 1);
+        stack.broken = true;
+        try (var f =
+                new EngineFixture(stack, devices, EngineFixture.sole(false), EngineFixture.FAST, nas(1, 5, ONCE))) {
+            await("it is noticed", () -> !f.engine.problems().isEmpty());
+            assertThat(f.engine.status()).isEmpty();
+            stack.broken = false;
+            awaitEmpty();
+            assertThat(failures()).extracting(Settlement.Failed::reason).containsExactly(FailureReason.UNCERTAIN);
+            assertThat(sent()).isEmpty();
+        }
+    }
+
+    @Test
     void anEventThatMustNotBeSentTwiceIsUncertainAlsoWhenItsDriverGoesWhileItIsSent() {
         devices.latencyMillis = 60_000;
         try (var f = start(true, nas(1, 5, ONCE))) {

@@ -51,6 +51,9 @@ final class MemoryStack implements MainStack {
 
     volatile int recoveries;
 
+    /** Makes events that come later look as if they had waited. */
+    volatile long pretendedNewest;
+
     /** Epochs of leases, by NAS, where nodes share this stack. */
     final Map<Long, Long> leases = new ConcurrentHashMap<>();
 
@@ -222,7 +225,7 @@ final class MemoryStack implements MainStack {
     @Override
     public synchronized long newestId() {
         check();
-        return newest;
+        return Math.max(newest, pretendedNewest);
     }
 
     @Override
