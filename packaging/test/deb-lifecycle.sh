@@ -143,7 +143,7 @@ printf 'Nasd-Rebuilt: yes\n' > "$box/manifest"
 "${JAVA_HOME:+$JAVA_HOME/bin/}jar" ufm "$(ls "$new"/usr/share/nasd/system/org/nasd/org.nasd.api/*/*.jar)" "$box/manifest" 2> /dev/null
 echo rebuilt > "$new/usr/share/nasd/lib/build.id"
 sed -i 's/^Version: .*/&+1/' "$new/DEBIAN/control"
-rm "$new/DEBIAN/md5sums"
+rm -f "$new/DEBIAN/md5sums"
 inside dpkg-deb -b -Znone /tmp/packages/new /tmp/packages/new.deb > /dev/null
 cp "$root/etc/nasd/users.properties" "$box/users.before"
 stop
