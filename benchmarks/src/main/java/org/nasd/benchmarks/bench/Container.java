@@ -1,4 +1,4 @@
-package org.nasd.benchmarks;
+package org.nasd.benchmarks.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,12 +19,13 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** nasd without Karaf: a bare OSGi framework with the same bundles, wired by the same Declarative Services, up in about a second. */
-final class Container implements AutoCloseable {
+public final class Container implements AutoCloseable {
 
     private static final String SHARED =
             "org.slf4j;version=2.0.17,org.slf4j.event;version=2.0.17,org.slf4j.helpers;version=2.0.17,org.slf4j.spi;version=2.0.17"
@@ -38,7 +39,7 @@ final class Container implements AutoCloseable {
      * @param work a directory for the framework's cache and the logs
      * @param schemes the directory of the OSS schemes
      */
-    Container(Path work, Path schemes, DataSource dataSource) throws Exception {
+    public Container(Path work, Path schemes, DataSource dataSource) throws Exception {
         System.setProperty("karaf.log", work.resolve("log").toString());
         System.setProperty("karaf.etc", schemes.getParent().toString());
         Map<String, String> configuration = new HashMap<>();
@@ -77,27 +78,38 @@ final class Container implements AutoCloseable {
     }
 
     /** Registers a driver as a bundle would. */
-    void add(String name, DeviceDriver driver) {
+    public void add(String name, DeviceDriver driver) {
         context.registerService(DeviceDriver.class, driver, properties(DriverType.PROPERTY, name));
     }
 
+    /** OSGi wants a Dictionary, and there is no other. */
+    @SuppressWarnings("JdkObsolete")
     private static Dictionary<String, Object> properties(String key, Object value) {
         return new Hashtable<>(Map.of(key, value));
     }
 
     /** A service, waited for. */
-    <T> T service(Class<T> type) throws InterruptedException {
-        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
+    public <T> T service(Class<T> type) throws InterruptedException {
+        return awaited(new ServiceTracker<>(context, type, null), type.getName());
+    }
+
+    /** A service that fits a filter, waited for. */
+    public <T> T service(Class<T> type, String filter) throws InterruptedException, InvalidSyntaxException {
+        String both = "(&(" + Constants.OBJECTCLASS + "=" + type.getName() + ")" + filter + ")";
+        return awaited(new ServiceTracker<>(context, context.createFilter(both), null), both);
+    }
+
+    private static <T> T awaited(ServiceTracker<T, T> tracker, String what) throws InterruptedException {
         tracker.open();
-        T service = tracker.waitForService(Duration.ofSeconds(30).toMillis());
+        T service = tracker.waitForService(Duration.ofSeconds(60).toMillis());
         if (service == null) {
-            throw new IllegalStateException("no service " + type.getName() + " within 30 s");
+            throw new IllegalStateException("no service " + what + " within 60 s");
         }
         return service;
     }
 
     /** Starts or stops a bundle of nasd by its symbolic name. */
-    void run(String symbolicName, boolean on) throws BundleException {
+    public void run(String symbolicName, boolean on) throws BundleException {
         for (Bundle bundle : context.getBundles()) {
             if (symbolicName.equals(bundle.getSymbolicName())) {
                 if (on) {

@@ -1,12 +1,16 @@
-package org.nasd.benchmarks;
+package org.nasd.benchmarks.bench;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /** Fills the tables of nasd in bulk. */
-final class Seed {
+public final class Seed {
+
+    private static final long LONGEST = 600_000_000_000L;
 
     /** The variables of an account as a billing has them: about 450 characters of JSON. */
     private static final String PARAMS =
@@ -18,11 +22,11 @@ final class Seed {
 
     private final DataSource dataSource;
 
-    Seed(DataSource dataSource) {
+    public Seed(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    void nas(long id, String scheme, int forks, int port) throws SQLException {
+    public void nas(long id, String scheme, int forks, int port) throws SQLException {
         run(
                 "INSERT INTO NAS (ID, NAME, NAS_IP, SCHEME, FORKS, TELNET_IP, TELNET_PORT, TELNET_LOGIN, TELNET_PASSWORD) VALUES ("
                         + id + ", 'n" + id + "', '10.0.0." + id + "', '" + scheme + "', " + forks + ", '127.0.0.1', "
@@ -30,36 +34,55 @@ final class Seed {
                         + ", 'admin', 'secret')");
     }
 
-    void accounts(int count, int nas) throws SQLException {
+    public void accounts(int count, int nas) throws SQLException {
         run("INSERT INTO USERS (ID, ABONENT_ID, NAS_ID, LOGIN, IP, AUTH_TYPE, RATE_IN, RATE_OUT, CEIL_IN, CEIL_OUT)"
                 + " SELECT u, u, 1 + u % " + nas
                 + ", 'user' || u, '10.' || (u/65536)%256 || '.' || (u/256)%256 || '.' || u%256,"
                 + " 6, 10240, 10240, 20480, 20480 FROM generate_series(1, " + count + ") AS u");
     }
 
-    /** Events of the main stack over accounts and NAS in turn. */
-    void main(int count, int accounts, int nas) throws SQLException {
+    /** NAS 1 to count, in bulk. */
+    public void manyNas(int count, String scheme, int forks, int port, boolean enabled) throws SQLException {
+        run(
+                "INSERT INTO NAS (ID, NAME, NAS_IP, SCHEME, FORKS, ENABLED, TELNET_IP, TELNET_PORT, TELNET_LOGIN, TELNET_PASSWORD)"
+                        + " SELECT i, 'n' || i, '10.' || i / 65536 || '.' || i / 256 % 256 || '.' || i % 256, '"
+                        + scheme + "', "
+                        + forks + ", " + enabled + ", '127.0.0.1', " + port
+                        + ", 'admin', 'secret' FROM generate_series(1, " + count + ") AS i");
+    }
+
+    /** Nothing but events of the main stack, over accounts and NAS in turn. */
+    public void main(int count, int accounts, int nas) throws SQLException {
         run("DELETE FROM EVENTS_STACK");
+        more(count, accounts, nas);
+        run("VACUUM ANALYZE");
+        run("CHECKPOINT");
+    }
+
+    /** More events of the main stack. */
+    public void more(int count, int accounts, int nas) throws SQLException {
         run("INSERT INTO EVENTS_STACK (ID, COMPACT_ID, EVENT_TYPE, USER_ID, ABONENT_ID, NAS_ID, NAS_IP, PARAMS)"
                 + " SELECT b.LAST_ID + i, i, 'user_rate_set', u, u, 1 + u % " + nas + ", '10.0.0.' || (1 + u % " + nas
                 + "), "
                 + PARAMS + " FROM (SELECT i, 1 + i % " + accounts + " AS u FROM generate_series(1, " + count
                 + ") AS i) s, EVENT_COUNTERS b ORDER BY i");
         run("UPDATE EVENT_COUNTERS SET LAST_ID = LAST_ID + " + count);
-        run("VACUUM ANALYZE");
-        run("CHECKPOINT");
     }
 
-    long count(String table) throws SQLException {
+    public long count(String table) throws SQLException {
+        return number("SELECT COUNT(*) FROM " + table);
+    }
+
+    public long number(String query) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+                var rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         }
     }
 
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -67,10 +90,25 @@ final class Seed {
     }
 
     /** Waits until a table is empty and returns the seconds since the given start. */
-    double secondsUntilEmpty(String table, long start) throws SQLException {
-        while (count(table) > 0) {
-            java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
+    public double secondsUntilEmpty(String table, long start) throws SQLException {
+        return secondsUntilNone("SELECT 1 FROM " + table + " LIMIT 1", start);
+    }
+
+    /** Waits until a query finds nothing and returns the seconds since the given start. To be asked near the end: it costs something. */
+    public double secondsUntilNone(String query, long start) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            while (true) {
+                try (var rows = statement.executeQuery()) {
+                    if (!rows.next()) {
+                        return (System.nanoTime() - start) / 1e9;
+                    }
+                }
+                if (System.nanoTime() - start > LONGEST) {
+                    throw new IllegalStateException("still there after 10 minutes: " + query);
+                }
+                LockSupport.parkNanos(2_000_000);
+            }
         }
-        return (System.nanoTime() - start) / 1e9;
     }
 }

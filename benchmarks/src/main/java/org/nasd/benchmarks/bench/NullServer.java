@@ -1,4 +1,4 @@
-package org.nasd.benchmarks;
+package org.nasd.benchmarks.bench;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -10,11 +10,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Answers every RouterOS sentence with {@code !done} and its tag, and does nothing else; answers are sent when no more input is at hand. */
-final class NullServer {
+public final class NullServer {
 
     private NullServer() {}
 
-    static void run() throws IOException {
+    public static void run() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             System.out.println("{\"port\": " + server.getLocalPort() + "}");
             while (true) {

@@ -1,4 +1,4 @@
-package org.nasd.benchmarks;
+package org.nasd.benchmarks.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A device server in a process of its own, so that its work is not counted as nasd's. */
-final class Device implements AutoCloseable {
+public final class Device implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("\"port\":\\s*(\\d+)");
 
@@ -37,23 +37,23 @@ final class Device implements AutoCloseable {
         port = Integer.parseInt(matcher.group(1));
     }
 
-    /** A simulated router with a fixed latency. */
-    static Device router(int latencyMillis) throws IOException {
-        return new Device(
-                "org.nasd.simulator.Main",
-                List.of(
-                        "routeros",
-                        "--port",
-                        "0",
-                        "--latency",
-                        String.valueOf(latencyMillis),
-                        "--users",
-                        "admin:secret",
-                        "--exit-on-eof"));
+    /** A simulated router with a fixed latency, and what more is to be said of it. */
+    public static Device router(int latencyMillis, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "routeros",
+                "--port",
+                "0",
+                "--latency",
+                String.valueOf(latencyMillis),
+                "--users",
+                "admin:secret",
+                "--exit-on-eof"));
+        arguments.addAll(List.of(more));
+        return new Device("org.nasd.simulator.Main", arguments);
     }
 
     /** A simulated command line behind Apache MINA SSHD. */
-    static Device ssh() throws IOException {
+    public static Device ssh() throws IOException {
         return new Device(
                 "org.nasd.simulator.Main",
                 List.of(
@@ -70,21 +70,36 @@ final class Device implements AutoCloseable {
     }
 
     /** A server that answers every sentence with a bare !done. */
-    static Device nullServer() throws IOException {
+    public static Device nullServer() throws IOException {
         return new Device("org.nasd.benchmarks.Main", List.of("null-server"));
     }
 
+    /** A router that does nothing but tell when a command arrives. */
+    public static Device stampServer() throws IOException {
+        return new Device("org.nasd.benchmarks.Main", List.of("stamp-server"));
+    }
+
     /** Connections that a simulated device has accepted. */
-    long connections() throws IOException {
-        process.outputWriter(StandardCharsets.UTF_8).append("counters\n").flush();
-        Matcher accepted = ACCEPTED.matcher(String.valueOf(output.readLine()));
+    public long connections() throws IOException {
+        Matcher accepted = ACCEPTED.matcher(ask("counters"));
         if (!accepted.find()) {
             throw new IOException("the device did not tell its figures");
         }
         return Long.parseLong(accepted.group(1));
     }
 
-    int port() {
+    /** Gives it an order and returns its answer. */
+    public String ask(String order) throws IOException {
+        process.outputWriter(StandardCharsets.UTF_8).append(order).append('\n').flush();
+        return String.valueOf(output.readLine());
+    }
+
+    /** The next number it tells by itself. */
+    public long nextNumber() throws IOException {
+        return Long.parseLong(String.valueOf(output.readLine()).replaceAll("\\D", ""));
+    }
+
+    public int port() {
         return port;
     }
 

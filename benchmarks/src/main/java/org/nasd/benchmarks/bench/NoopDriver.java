@@ -1,4 +1,4 @@
-package org.nasd.benchmarks;
+package org.nasd.benchmarks.bench;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.DeviceDriver;
@@ -17,10 +19,16 @@ import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Settings;
 import org.nasd.api.driver.Task;
 
-/** A device that does everything at once. */
-final class NoopDriver implements DeviceDriver {
+/** A device that does everything at once, or after a fixed time. */
+public final class NoopDriver implements DeviceDriver {
 
-    final AtomicLong done = new AtomicLong();
+    public final AtomicLong done = new AtomicLong();
+
+    private final Executor clock;
+
+    public NoopDriver(long millis) {
+        clock = millis == 0 ? null : CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS);
+    }
 
     @Override
     public Map<String, String> defaults() {
@@ -48,9 +56,15 @@ final class NoopDriver implements DeviceDriver {
 
         @Override
         public CompletionStage<Outcome> perform(Task task) {
+            return clock == null
+                    ? CompletableFuture.completedFuture(perform(task.commands().get(0), Duration.ofNanos(1000)))
+                    : CompletableFuture.supplyAsync(
+                            () -> perform(task.commands().get(0), Duration.ZERO), clock);
+        }
+
+        private Outcome perform(String command, Duration took) {
             done.incrementAndGet();
-            return CompletableFuture.completedFuture(
-                    new Outcome.Done(List.of(new Exchange(task.commands().get(0), "", Duration.ofNanos(1000)))));
+            return new Outcome.Done(List.of(new Exchange(command, "", took)));
         }
 
         @Override

@@ -1,0 +1,1 @@
+/queue simple ensure [name={{login}}] target={{ip}}/32 comment={{place}}

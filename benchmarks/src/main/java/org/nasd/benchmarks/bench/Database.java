@@ -1,0 +1,92 @@
+package org.nasd.benchmarks.bench;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.nasd.benchmarks.result.Figure;
+
+/** A database with a pool as nasd's own. */
+public final class Database implements AutoCloseable {
+
+    private static final int POOL = 10;
+
+    private final String place;
+    private final boolean durable;
+    private final HikariDataSource dataSource;
+
+    Database(String place, boolean durable) {
+        this.place = place;
+        this.durable = durable;
+        this.dataSource = pool(POOL, "");
+    }
+
+    /** Opens one that is there, for another process. */
+    public static Database at(String place, boolean durable) {
+        return new Database(place, durable);
+    }
+
+    /** A pool of its own, for a peer. */
+    public HikariDataSource pool(int size, String more) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url() + more);
+        config.setUsername("nasd");
+        config.setPassword("");
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    public String url() {
+        return "jdbc:postgresql://" + place
+                + "?ApplicationName=nasd&connectTimeout=5&socketTimeout=60&tcpKeepAlive=true&options=" + options();
+    }
+
+    /** For programs that are not written in Java. */
+    public String plainUrl() {
+        return "postgres://nasd@" + place + "?options=" + options();
+    }
+
+    private String options() {
+        return "-c%20synchronous_commit%3D" + (durable ? "on" : "off");
+    }
+
+    public String place() {
+        return place;
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public Seed seed() {
+        return new Seed(dataSource);
+    }
+
+    /** What one row costs that is committed alone: the median, in milliseconds. */
+    public double commitMillis(int times) throws SQLException {
+        long[] nanos = new long[times];
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS COMMIT_PROBE (I INTEGER)");
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO COMMIT_PROBE VALUES (1)")) {
+                for (int i = 0; i < times; i++) {
+                    long start = System.nanoTime();
+                    insert.executeUpdate();
+                    nanos[i] = System.nanoTime() - start;
+                }
+            }
+        }
+        return Figure.percentile(nanos, 0.5);
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}

@@ -1,0 +1,40 @@
+package org.nasd.benchmarks.measure;
+
+import java.util.List;
+import java.util.Locale;
+import org.nasd.benchmarks.bench.Usage;
+import org.nasd.benchmarks.result.Figure;
+import org.nasd.benchmarks.result.Result;
+
+/** Lets the sides of a comparison run in turns. */
+final class Turns {
+
+    private Turns() {}
+
+    /** Runs so many rounds; who needs the machine is written down for the last. */
+    static void run(Result result, String group, int rounds, List<Side> sides) throws Exception {
+        for (int round = 1; round <= rounds; round++) {
+            for (Side side : sides) {
+                Usage usage = Usage.begin(null);
+                double rate = side.round();
+                result.figure(group, side.name(), "per second").add(rate);
+                System.out.printf(
+                        Locale.ROOT, "  %s, %s, round %d: %,.0f per second%n", group, side.name(), round, rate);
+                if (round == rounds) {
+                    result.limit(usage.end(group + ", " + side.name() + ", with its seeding"));
+                }
+            }
+        }
+    }
+
+    /** The ratios of one side to another, round by round. */
+    static double ratio(Result result, String group, String what, String ours, String theirs) {
+        Figure a = result.figure(group, ours, "per second");
+        Figure b = result.figure(group, theirs, "per second");
+        Figure ratios = result.figure("ratio, " + group, what, "");
+        for (int i = 0; i < a.values.size(); i++) {
+            ratios.add(a.values.get(i) / b.values.get(i));
+        }
+        return a.median() / b.median();
+    }
+}
