@@ -1,9 +1,12 @@
 package org.nasd.scheduler.internal;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +18,12 @@ final class EventLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
 
+    /** Tasks that are run before timers get their turn. */
+    private static final int MOST_AT_ONCE = 256;
+
     private final ScheduledThreadPoolExecutor executor;
+    private final Queue<Runnable> soon = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean awake = new AtomicBoolean();
     private final AtomicLong lastTurn = new AtomicLong(System.nanoTime());
 
     EventLoop(String name) {
@@ -34,12 +42,43 @@ final class EventLoop implements AutoCloseable {
      * @return false after {@link #close()}: the task is left out, and only who holds something that must be freed has to care
      */
     boolean execute(Runnable task) {
+        if (executor.isShutdown()) {
+            LOG.debug("A task came after the event loop had been closed");
+            return false;
+        }
+        soon.add(task);
+        return wake();
+    }
+
+    // One entry in the executor's queue, which is a heap of timers under a lock, for all that wait: an event's end
+    // costs neither.
+    private boolean wake() {
+        if (!awake.compareAndSet(false, true)) {
+            return true;
+        }
         try {
-            executor.execute(() -> guarded(task));
+            executor.execute(this::runSoon);
             return true;
         } catch (RejectedExecutionException e) {
             LOG.debug("A task came after the event loop had been closed", e);
             return false;
+        }
+    }
+
+    private void runSoon() {
+        try {
+            for (int i = 0; i < MOST_AT_ONCE && !executor.isShutdown(); i++) {
+                Runnable task = soon.poll();
+                if (task == null) {
+                    return;
+                }
+                guarded(task);
+            }
+        } finally {
+            awake.set(false);
+            if (!soon.isEmpty()) {
+                wake();
+            }
         }
     }
 

@@ -19,22 +19,37 @@ final class Variables {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** Room for what an event and a NAS usually have, so that the map need not grow while it is filled. */
+    private static final int USUAL = 48;
+
     private Variables() {}
 
     static Map<String, Object> of(Event event, Device device) throws IOException {
-        Map<String, Object> variables = parse(event.params());
+        Map<String, Object> variables = optionsOf(device.nas());
+        parse(event.params(), variables);
         put(variables, "abonent_id", event.abonentId());
         put(variables, "usluga_id", event.uslugaId());
         put(variables, "acct_session_id", event.acctSessionId());
         variables.put("user_id", event.userId());
-        return of(event.type(), variables, device);
+        addNas(event.type(), variables, device.nas());
+        return variables;
     }
 
     /** The same for an event that is not in a stack: with variables that were looked up, not frozen. */
     static Map<String, Object> of(String type, Map<String, Object> given, Device device) {
-        Nas nas = device.nas();
-        Map<String, Object> variables = new HashMap<>(nas.options());
+        Map<String, Object> variables = optionsOf(device.nas());
         variables.putAll(given);
+        addNas(type, variables, device.nas());
+        return variables;
+    }
+
+    private static Map<String, Object> optionsOf(Nas nas) {
+        Map<String, Object> variables = new HashMap<>(USUAL);
+        variables.putAll(nas.options());
+        return variables;
+    }
+
+    private static void addNas(String type, Map<String, Object> variables, Nas nas) {
         variables.put("cmd", type);
         variables.put("nas_id", nas.id());
         variables.put("nas_ip", nas.ip());
@@ -44,7 +59,6 @@ final class Variables {
         put(variables, "telnet_login", nas.telnetLogin());
         put(variables, "telnet_type", nas.telnetType());
         put(variables, "coa_port", nas.coaPort());
-        return variables;
     }
 
     private static void put(Map<String, Object> variables, String name, Object value) {
@@ -59,10 +73,9 @@ final class Variables {
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> String.valueOf(e.getValue())));
     }
 
-    static Map<String, Object> parse(String json) throws IOException {
-        Map<String, Object> values = new HashMap<>();
+    private static void parse(String json, Map<String, Object> values) throws IOException {
         if (json == null || json.isBlank()) {
-            return values;
+            return;
         }
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -75,7 +88,6 @@ final class Variables {
                 }
             }
         }
-        return values;
     }
 
     private static Object value(JsonParser parser, JsonToken token) throws IOException {

@@ -2,7 +2,6 @@ package org.nasd.scheme.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A {@code .cmd} file: the commands that an event becomes. Immutable; safe for all threads. */
 final class CommandFile {
@@ -46,9 +45,13 @@ final class CommandFile {
      * @throws Unrenderable when a value is missing or unsafe
      */
     List<String> render(Variables variables) {
-        return lines.stream()
-                .map(line -> line.render(variables))
-                .flatMap(Optional::stream)
-                .toList();
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        List<String> commands = new ArrayList<>(lines.size());
+        for (CommandLine line : lines) {
+            line.render(variables).ifPresent(commands::add);
+        }
+        return commands;
     }
 }

@@ -3,6 +3,7 @@ package org.nasd.scheme.internal;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
+import java.io.StringWriter;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -21,6 +22,9 @@ final class CommandLine {
             .escapeHTML(false)
             .withFormatter(value -> ((Variable) value).inCommand())
             .withCollector(new VariablesOnly());
+
+    /** Characters of a usual command, so that the text need not grow while it is written. */
+    private static final int USUAL = 200;
 
     private final String where;
     private final Template template;
@@ -58,7 +62,9 @@ final class CommandLine {
     Optional<String> render(Variables variables) {
         variables.beginLine();
         try {
-            String command = template.execute(variables);
+            StringWriter text = new StringWriter(USUAL);
+            template.execute(variables, text);
+            String command = text.toString();
             if (!command.isBlank()) {
                 return Optional.of(command);
             }

@@ -65,9 +65,12 @@ record TemplateScheme(
         if (own.isEmpty()) {
             return new Rendering.Commands(own, null);
         }
-        List<String> all = new ArrayList<>(before.render(values));
+        List<String> first = before.render(values);
+        List<String> last = after.render(values);
+        List<String> all = new ArrayList<>(first.size() + own.size() + last.size());
+        all.addAll(first);
         all.addAll(own);
-        all.addAll(after.render(values));
+        all.addAll(last);
         return new Rendering.Commands(
                 all, verification.flatMap(line -> line.render(values)).orElse(null));
     }
