@@ -12,14 +12,18 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The engine that sends events, seen from above. Safe for use by many threads.
+ *
+ * <p>Where several nodes share the NAS it knows what goes on with those of this node. What is to be done with a NAS is done by the node
+ * that works it, whichever node is asked: it then takes a moment longer, and fails with a {@link NodeException} when that node does not
+ * do it.
  */
 @ProviderType
 public interface Dispatch {
 
-    /** Every NAS, in the order of ids. Answers from memory, without blocking for longer than a second. */
+    /** Every NAS that this node works, in the order of ids. Answers from memory, without blocking for longer than a second. */
     List<NasStatus> status();
 
-    /** One NAS, or empty when the dispatch does not know it (yet). */
+    /** One NAS, or empty when the dispatch does not know it (yet), or another node works it. */
     Optional<NasStatus> status(long nasId);
 
     /** The drivers that are there. */
@@ -31,12 +35,13 @@ public interface Dispatch {
      *
      * @param commands in the form of the driver's templates
      * @param by who gives them, for the transcript
-     * @return never fails exceptionally; {@link Outcome.Unavailable} when the NAS cannot be reached, is parked or unknown
+     * @return never fails exceptionally; {@link Outcome.Unavailable} when the NAS, or the node that works it, cannot be reached, and when
+     *     it is parked or unknown
      */
     CompletionStage<Outcome> execute(long nasId, List<String> commands, String by);
 
     /**
-     * What would be sent for an event; nothing is sent.
+     * What would be sent for an event; nothing is sent. May block until another node has answered.
      *
      * @param variables the event's variables by lower-case name; those of the NAS are added
      */
@@ -61,10 +66,15 @@ public interface Dispatch {
     /**
      * Lets postponed events of a NAS be due now. An event still goes after the earlier ones of its account.
      *
+     * @param by who wants it, for the records
      * @return how many of them were waiting for their time
      */
-    CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds);
+    CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds, String by);
 
-    /** Tries a NAS that is unavailable or stopped again at once. Returns at once. */
-    void retry(long nasId);
+    /**
+     * Tries a NAS that is unavailable or stopped again at once. Returns at once.
+     *
+     * @param by who wants it, for the records
+     */
+    void retry(long nasId, String by);
 }

@@ -43,6 +43,9 @@ public interface Operations {
     /** The form in which secrets of NAS stand. */
     SecretOperations secrets();
 
+    /** The nodes that share the NAS. */
+    NodeOperations nodes();
+
     /** What keeps nasd itself well. */
     UpkeepOperations upkeep();
 }

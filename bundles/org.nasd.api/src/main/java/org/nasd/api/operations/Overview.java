@@ -19,6 +19,7 @@ import java.util.List;
  * @param moreProblems how many more there are
  * @param startedAt when this node started
  * @param paused the order to send nothing to any NAS, or null
+ * @param nodes how many nodes are alive; figures are those of all of them
  */
 public record Overview(
         long compact,
@@ -32,7 +33,8 @@ public record Overview(
         List<Problem> problems,
         int moreProblems,
         Instant startedAt,
-        NasPause paused) {
+        NasPause paused,
+        int nodes) {
 
     /** The most problems that are told one by one. */
     public static final int MAX_PROBLEMS = 50;

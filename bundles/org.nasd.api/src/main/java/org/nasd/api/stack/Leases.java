@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -64,6 +65,15 @@ public interface Leases {
      * @return all nodes that are alive, this one included, by id
      */
     List<Node> renew(boolean draining);
+
+    /**
+     * All nodes that are known, by name: those that are alive and those that fell silent within the last week without a good-bye and
+     * were not started again since.
+     */
+    List<Node> known();
+
+    /** The node that holds a NAS, alive or not; empty when nobody does. */
+    Optional<Node> holder(long nasId);
 
     /** All leases, by NAS; empty where there is only one node. */
     Map<Long, Lease> all();

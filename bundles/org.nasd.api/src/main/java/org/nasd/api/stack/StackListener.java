@@ -1,6 +1,7 @@
 package org.nasd.api.stack;
 
 import java.util.List;
+import java.util.Set;
 import org.nasd.api.event.EventHead;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -18,6 +19,12 @@ public interface StackListener {
 
     /** These events entered the main stack, in the order of ids. */
     default void mainArrived(List<EventHead> heads) {}
+
+    /** Another node may have put events for these NAS into the main stack; for any NAS when there are none. */
+    default void mainArrivedElsewhere(Set<Long> nasIds) {}
+
+    /** An order for this node, or the answer to one of it, may have come. */
+    default void ordersChanged() {}
 
     /** Settings of a NAS, or an order about one, changed through nasd. */
     default void nasChanged() {}

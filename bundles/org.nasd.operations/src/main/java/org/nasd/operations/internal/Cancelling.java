@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.nasd.api.dispatch.Cancellation;
 import org.nasd.api.dispatch.Dispatch;
@@ -19,19 +20,21 @@ import org.nasd.api.stack.Settlement;
 /** Takes waiting events back, and lets postponed ones be due: what is asked of those who have the events in their hands. */
 final class Cancelling {
 
-    private static final String ELSEWHERE = "another node works its NAS; say it there";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EventDesk.Stacks stacks;
     private final Selections selections;
     private final Dispatch dispatch;
-    private final Neighbours neighbours;
+    private final Predicate<Long> someoneMayWork;
 
-    Cancelling(EventDesk.Stacks stacks, Selections selections, Dispatch dispatch, Neighbours neighbours) {
+    /**
+     * @param someoneMayWork whether a NAS is there, or in a node's hands although it is gone
+     */
+    Cancelling(EventDesk.Stacks stacks, Selections selections, Dispatch dispatch, Predicate<Long> someoneMayWork) {
         this.stacks = stacks;
         this.selections = selections;
         this.dispatch = dispatch;
-        this.neighbours = neighbours;
+        this.someoneMayWork = someoneMayWork;
     }
 
     /**
@@ -57,11 +60,7 @@ final class Cancelling {
     }
 
     private void cancel(long nasId, List<EventHead> heads, String error, Tally tally) {
-        if (dispatch.status(nasId).isEmpty()) {
-            if (neighbours.nas().contains(nasId)) {
-                heads.forEach(head -> tally.skip(head.id(), ELSEWHERE));
-                return;
-            }
+        if (!someoneMayWork.test(nasId)) {
             // Nobody has them in hand: the NAS was removed, or its row cannot be read.
             stacks.main()
                     .settle(heads.stream().map(head -> cancelled(head, error)).toList(), List.of());
@@ -79,8 +78,9 @@ final class Cancelling {
 
     /**
      * @param selection of the main stack
+     * @param by who wants it
      */
-    void hasten(EventSelection selection, Tally tally) {
+    void hasten(EventSelection selection, String by, Tally tally) {
         selections.main(selection, tally, events -> {
             Set<EventHead> waiting = new HashSet<>();
             for (QueuedEvent event : events) {
@@ -92,20 +92,17 @@ final class Cancelling {
             }
             waiting.stream()
                     .collect(Collectors.groupingBy(EventHead::nasId, TreeMap::new, Collectors.toList()))
-                    .forEach((nas, heads) -> hasten(nas, heads, tally));
+                    .forEach((nas, heads) -> hasten(nas, heads, by, tally));
         });
     }
 
-    private void hasten(long nasId, List<EventHead> heads, Tally tally) {
-        if (dispatch.status(nasId).isEmpty()) {
-            String why = neighbours.nas().contains(nasId)
-                    ? ELSEWHERE
-                    : "its NAS " + nasId + " is not there, or not taken up yet";
-            heads.forEach(head -> tally.skip(head.id(), why));
+    private void hasten(long nasId, List<EventHead> heads, String by, Tally tally) {
+        if (!someoneMayWork.test(nasId)) {
+            heads.forEach(head -> tally.skip(head.id(), "its NAS " + nasId + " is not there, or not taken up yet"));
             return;
         }
         Set<Long> ids = heads.stream().map(EventHead::id).collect(Collectors.toSet());
-        int hastened = Patience.await(dispatch.hasten(nasId, ids), PATIENCE, "the dispatch");
+        int hastened = Patience.await(dispatch.hasten(nasId, ids, by), PATIENCE, "the dispatch");
         tally.done(hastened);
         tally.skip(ids.size() - hastened);
     }

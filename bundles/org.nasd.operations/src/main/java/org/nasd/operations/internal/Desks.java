@@ -27,6 +27,7 @@ import org.nasd.api.operations.Finding;
 import org.nasd.api.operations.HealthOperations;
 import org.nasd.api.operations.LogOperations;
 import org.nasd.api.operations.NasOperations;
+import org.nasd.api.operations.NodeOperations;
 import org.nasd.api.operations.Operations;
 import org.nasd.api.operations.OverviewOperations;
 import org.nasd.api.operations.RecordOperations;
@@ -35,7 +36,6 @@ import org.nasd.api.operations.UpkeepOperations;
 import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.stack.AuditLog;
 import org.nasd.api.stack.Backup;
-import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
 import org.nasd.api.stack.Records;
@@ -59,6 +59,7 @@ final class Desks implements Operations, AutoCloseable {
     private final Throughput throughput = new Throughput(System::nanoTime);
     private final FailedTrend failedTrend = new FailedTrend(System::nanoTime);
     private final Dispatch dispatch;
+    private final Everywhere everywhere;
     private final Supplier<Backlog> backlog;
     private final MinuteRecorder minutes;
     private final Pursuit pursuit;
@@ -70,6 +71,7 @@ final class Desks implements Operations, AutoCloseable {
     private final RecordOperations records;
     private final OverviewOperations overview;
     private final SecretOperations secrets;
+    private final NodeOperations nodes;
     private final UpkeepOperations upkeep;
 
     /** What nasd knows of NAS, accounts and schemes. */
@@ -84,7 +86,7 @@ final class Desks implements Operations, AutoCloseable {
     record Work(EventDesk.Stacks stacks, NasControl control, Dispatch dispatch, Transcript transcript) {}
 
     /** What is kept beside the stacks. */
-    record Keeping(AuditLog audit, NasHistory history, Records records, Backup backup, Leases leases) {}
+    record Keeping(AuditLog audit, NasHistory history, Records records, Backup backup, Neighbours neighbours) {}
 
     /**
      * This process and its files.
@@ -108,7 +110,9 @@ final class Desks implements Operations, AutoCloseable {
         NasFinder finder = new NasFinder(directories.nas());
         AccountBook accounts = new AccountBook(directories.accounts(), finder);
         HealthDesk checkup = new HealthDesk(gate, checks, checkers, PATIENCE_WITH_CHECKS);
-        Neighbours neighbours = new Neighbours(keeping.leases());
+        Neighbours neighbours = keeping.neighbours();
+        Everywhere everywhere = new Everywhere(dispatch, finder, neighbours);
+        this.everywhere = everywhere;
         backlog = new Memo<>(AS_NEW, System::nanoTime, () -> Backlog.read(stacks, finder, neighbours));
         OverviewDesk.Now now = new OverviewDesk.Now(
                 backlog,
@@ -117,11 +121,11 @@ final class Desks implements Operations, AutoCloseable {
                 failedTrend,
                 neighbours,
                 () -> new Pauses(work.control().paused()).all());
-        pursuit = new Pursuit(stacks, finder, dispatch, scheduler);
+        pursuit = new Pursuit(stacks, finder, everywhere, scheduler);
         nas = new NasDesk(
                 gate,
                 finder,
-                new NasViews(dispatch, work.control(), stacks.main(), throughput),
+                new NasViews(everywhere, neighbours, work.control(), stacks.main(), throughput),
                 directories.registry(),
                 work.control(),
                 dispatch,
@@ -129,14 +133,15 @@ final class Desks implements Operations, AutoCloseable {
                 new Sync(accounts, keeping.records(), directories.schemes(), stacks.compact()));
         events = events(gate, finder, accounts, stacks, keeping.records(), neighbours);
         devices = new DeviceDesk(gate, finder, accounts, dispatch, directories.schemes(), unresolved);
+        nodes = new NodeDesk(gate, finder, neighbours, everywhere);
         logs = new LogDesk(gate, finder, accounts, work.transcript());
         health = checkup;
         records = new RecordDesk(gate, finder, keeping.records());
         secrets = new SecretDesk(gate, finder, directories.secrets());
-        overview = new OverviewDesk(gate, finder, keeping.history(), dispatch, now, node.startedAt());
+        overview = new OverviewDesk(gate, finder, keeping.history(), dispatch, everywhere, now, node.startedAt());
         Measurements measurements = new Measurements(
                 now,
-                dispatch,
+                everywhere,
                 new Measurements.Stored(accounts, keeping.records(), keeping.history()),
                 new Measurements.Programs(
                         directories.schemes(),
@@ -163,9 +168,16 @@ final class Desks implements Operations, AutoCloseable {
         EventActions.Handling handling = new EventActions.Handling(
                 selections,
                 new Requeueing(stacks, selections, accounts, () -> accountColumns(accounts, records)),
-                new Cancelling(stacks, selections, dispatch, neighbours));
+                new Cancelling(stacks, selections, dispatch, nasId -> isWorked(nasId, finder, neighbours)));
         EventActions actions = new EventActions(gate, new PushForm(finder), stacks, records, handling);
         return new EventDesk(gate, finder, stacks, queries, pursuit, actions);
+    }
+
+    /** Whether a dispatch has a NAS in hand, or would but for a moment. */
+    private boolean isWorked(long nasId, NasFinder finder, Neighbours neighbours) {
+        return dispatch.status(nasId).isPresent()
+                || neighbours.hold(nasId)
+                || neighbours.arePossible() && finder.byId().containsKey(nasId);
     }
 
     private static Set<String> accountColumns(AccountBook accounts, Records records) {
@@ -187,7 +199,7 @@ final class Desks implements Operations, AutoCloseable {
     /** An exception would end the sampling for good. */
     private void sample() {
         try {
-            throughput.sample(dispatch.status());
+            throughput.sample(everywhere.get());
         } catch (RuntimeException e) {
             LOG.warn("The rates of the NAS could not be measured this time: {}", e.toString());
         }
@@ -249,6 +261,11 @@ final class Desks implements Operations, AutoCloseable {
     @Override
     public SecretOperations secrets() {
         return secrets;
+    }
+
+    @Override
+    public NodeOperations nodes() {
+        return nodes;
     }
 
     @Override

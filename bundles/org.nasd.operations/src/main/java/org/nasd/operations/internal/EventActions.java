@@ -154,7 +154,7 @@ final class EventActions {
     Acted hasten(Caller caller, EventSelection selection) {
         return acted(caller, Role.OPERATOR, "do now " + Selections.told(selection), tally -> {
             only(EventPlace.MAIN, selection, "only events of the main stack can be postponed, and be due now");
-            cancelling.hasten(selection, tally);
+            cancelling.hasten(selection, caller.name(), tally);
         });
     }
 

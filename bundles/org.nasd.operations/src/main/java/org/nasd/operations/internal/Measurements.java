@@ -18,7 +18,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.nasd.api.dispatch.Dispatch;
 import org.nasd.api.dispatch.NasStatus;
 import org.nasd.api.driver.Settings;
 import org.nasd.api.nas.Nas;
@@ -45,7 +44,7 @@ final class Measurements implements Supplier<Facts> {
     private static final long NOBODY = -1;
 
     private final OverviewDesk.Now now;
-    private final Dispatch dispatch;
+    private final Supplier<List<NasStatus>> everywhere;
     private final Stored stored;
     private final Programs programs;
     private final Desks.Node node;
@@ -60,13 +59,13 @@ final class Measurements implements Supplier<Facts> {
 
     Measurements(
             OverviewDesk.Now now,
-            Dispatch dispatch,
+            Supplier<List<NasStatus>> everywhere,
             Stored stored,
             Programs programs,
             Desks.Node node,
             Transcript transcript) {
         this.now = now;
-        this.dispatch = dispatch;
+        this.everywhere = everywhere;
         this.stored = stored;
         this.programs = programs;
         this.node = node;
@@ -76,7 +75,7 @@ final class Measurements implements Supplier<Facts> {
     @Override
     public Facts get() {
         Duration uptime = Duration.between(node.startedAt(), Instant.now());
-        List<NasStatus> nas = dispatch.status();
+        List<NasStatus> nas = everywhere.get();
         try {
             Backlog backlog = now.backlog().get();
             Facts.Database database = new Facts.Database(
@@ -91,11 +90,38 @@ final class Measurements implements Supplier<Facts> {
 
     private Facts facts(Duration uptime, Facts.Database database, List<NasStatus> nas, Facts.Failed failed) {
         return new Facts(
-                now.readiness().get(), uptime, paused(database), database, work(nas), failed, installed(), machine());
+                now.readiness().get(),
+                uptime,
+                paused(database),
+                database,
+                work(nas),
+                failed,
+                installed(),
+                machine(),
+                database.trouble() == null ? nodes() : List.of());
     }
 
     private NasPause paused(Facts.Database database) {
         return database.trouble() == null ? now.allPaused().get() : null;
+    }
+
+    private List<Facts.Node> nodes() {
+        Neighbours.View view = now.neighbours().view();
+        if (!now.neighbours().arePossible()) {
+            return List.of();
+        }
+        return view.nodes().stream()
+                .map(node -> new Facts.Node(
+                        node.name(),
+                        node.silent(),
+                        Neighbours.View.isAlive(node),
+                        view.drains().get(node.name()) == null
+                                ? null
+                                : view.drains().get(node.name()).by(),
+                        view.leases().values().stream()
+                                .filter(lease -> lease.nodeId().equals(node.id()))
+                                .count()))
+                .toList();
     }
 
     private OptionalLong accounts() {

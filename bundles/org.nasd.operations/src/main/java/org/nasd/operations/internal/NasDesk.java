@@ -131,7 +131,7 @@ final class NasDesk implements NasOperations {
             refuseWhileAllArePaused();
             control.resume(found.id());
             letDispatchTakeItUp();
-            dispatch.retry(found.id());
+            dispatch.retry(found.id(), caller.name());
             return view(found);
         });
     }

@@ -17,6 +17,7 @@ import org.nasd.api.operations.EventOperations;
 import org.nasd.api.operations.HealthOperations;
 import org.nasd.api.operations.LogOperations;
 import org.nasd.api.operations.NasOperations;
+import org.nasd.api.operations.NodeOperations;
 import org.nasd.api.operations.Operations;
 import org.nasd.api.operations.OverviewOperations;
 import org.nasd.api.operations.RecordOperations;
@@ -32,6 +33,8 @@ import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
+import org.nasd.api.stack.NasReports;
+import org.nasd.api.stack.NodeControl;
 import org.nasd.api.stack.Records;
 import org.nasd.api.transcript.Transcript;
 import org.osgi.framework.BundleContext;
@@ -63,6 +66,8 @@ public final class OperationsComponent implements Operations {
             @Reference Records records,
             @Reference Backup backup,
             @Reference Leases leases,
+            @Reference NasReports reports,
+            @Reference NodeControl nodeControl,
             @Reference NasDirectory nas,
             @Reference NasRegistry registry,
             @Reference SecretStore secrets,
@@ -75,7 +80,7 @@ public final class OperationsComponent implements Operations {
         desks = new Desks(
                 new Desks.Work(stacks, control, dispatch, transcript),
                 new Desks.Directories(nas, registry, secrets, accounts, schemes),
-                new Desks.Keeping(auditLog, history, records, backup, leases),
+                new Desks.Keeping(auditLog, history, records, backup, new Neighbours(leases, reports, nodeControl)),
                 new Desks.Node(
                         startedAt(),
                         path(context, "karaf.data", "data", "backup"),
@@ -154,6 +159,11 @@ public final class OperationsComponent implements Operations {
     @Override
     public SecretOperations secrets() {
         return desks.secrets();
+    }
+
+    @Override
+    public NodeOperations nodes() {
+        return desks.nodes();
     }
 
     @Override

@@ -35,6 +35,7 @@ final class OverviewDesk implements OverviewOperations {
     private final NasFinder finder;
     private final NasHistory history;
     private final Dispatch dispatch;
+    private final Supplier<List<NasStatus>> everywhere;
     private final Now now;
     private final Instant startedAt;
 
@@ -47,11 +48,22 @@ final class OverviewDesk implements OverviewOperations {
             Neighbours neighbours,
             Supplier<NasPause> allPaused) {}
 
-    OverviewDesk(Gate gate, NasFinder finder, NasHistory history, Dispatch dispatch, Now now, Instant startedAt) {
+    /**
+     * @param everywhere what is going on with every NAS
+     */
+    OverviewDesk(
+            Gate gate,
+            NasFinder finder,
+            NasHistory history,
+            Dispatch dispatch,
+            Supplier<List<NasStatus>> everywhere,
+            Now now,
+            Instant startedAt) {
         this.gate = gate;
         this.finder = finder;
         this.history = history;
         this.dispatch = dispatch;
+        this.everywhere = everywhere;
         this.now = now;
         this.startedAt = startedAt;
     }
@@ -63,9 +75,11 @@ final class OverviewDesk implements OverviewOperations {
 
     private Overview overview() {
         Backlog backlog = now.backlog().get();
-        List<NasStatus> status = dispatch.status();
+        List<NasStatus> status = everywhere.get();
         NasPause paused = now.allPaused().get();
-        List<Overview.Problem> problems = new Problems(backlog, status, paused)
+        Neighbours.View nodes = now.neighbours().view();
+        List<Overview.Problem> problems = new Problems(
+                        backlog, status, paused, now.neighbours().arePossible() ? nodes : null)
                 .all(now.readiness().get(), now.failedTrend().growth(backlog.allFailed()));
         List<Overview.Problem> told = problems.subList(0, Math.min(problems.size(), Overview.MAX_PROBLEMS));
         return new Overview(
@@ -83,7 +97,8 @@ final class OverviewDesk implements OverviewOperations {
                 told,
                 problems.size() - told.size(),
                 startedAt,
-                paused);
+                paused,
+                Math.toIntExact(nodes.alive()));
     }
 
     @Override
@@ -123,6 +138,19 @@ final class OverviewDesk implements OverviewOperations {
         return names;
     }
 
+    private Figures.Nodes nodes() {
+        Neighbours.View view = now.neighbours().view();
+        long held = now.neighbours().arePossible()
+                ? view.leases().values().stream()
+                        .filter(lease -> lease.nodeId().equals(view.self()))
+                        .count()
+                : dispatch.status().size();
+        boolean draining = view.nodes().stream().anyMatch(node -> node.id().equals(view.self()) && node.draining());
+        int alive = Math.toIntExact(view.alive());
+        return new Figures.Nodes(
+                Math.toIntExact(held), draining, alive, view.nodes().size() - alive);
+    }
+
     @Override
     public Figures figures(Caller caller) {
         return gate.look(caller, Role.VIEWER, "look at the figures", () -> {
@@ -132,7 +160,8 @@ final class OverviewDesk implements OverviewOperations {
                     backlog.byNas(),
                     backlog.compact(),
                     backlog.failed(),
-                    now.readiness().get());
+                    now.readiness().get(),
+                    nodes());
         });
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.nasd.api.dispatch.NodeException;
 import org.nasd.api.operations.OperationException;
 import org.nasd.api.operations.OperationException.Kind;
 import org.nasd.api.stack.StackException;
@@ -31,6 +32,9 @@ final class Patience {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof StackException failed) {
                 throw failed;
+            }
+            if (e.getCause() instanceof NodeException failed) {
+                throw new OperationException(Kind.UNAVAILABLE, failed.getMessage(), failed);
             }
             throw new OperationException(
                     Kind.UNAVAILABLE,

@@ -13,6 +13,8 @@ import org.nasd.api.nas.Nas;
 import org.nasd.api.operations.NasPause;
 import org.nasd.api.operations.Overview.Problem;
 import org.nasd.api.operations.Readiness;
+import org.nasd.api.stack.Leases;
+import org.nasd.api.stack.NodeControl;
 
 /** What needs somebody's attention at one moment. Pure. */
 final class Problems {
@@ -27,14 +29,18 @@ final class Problems {
     private final Backlog backlog;
     private final List<NasStatus> status;
     private final NasPause allPaused;
+    private final Neighbours.View nodes;
 
     /**
+     * @param status what is going on with every NAS
      * @param allPaused the order to pause all NAS, or null
+     * @param nodes the nodes, or null where there is only one
      */
-    Problems(Backlog backlog, List<NasStatus> status, NasPause allPaused) {
+    Problems(Backlog backlog, List<NasStatus> status, NasPause allPaused, Neighbours.View nodes) {
         this.backlog = backlog;
         this.status = status;
         this.allPaused = allPaused;
+        this.nodes = nodes;
     }
 
     private record Weighed(Problem problem, long waiting) {}
@@ -52,6 +58,9 @@ final class Problems {
         status.forEach(nas -> ofNas(nas)
                 .ifPresent(p -> all.add(new Weighed(p, backlog.waiting(nas.nas().id())))));
         all.addAll(nobodys());
+        if (nodes != null) {
+            nodes.nodes().forEach(node -> ofNode(node).ifPresent(p -> all.add(new Weighed(p, 0))));
+        }
         growing(failed).ifPresent(p -> all.add(new Weighed(p, failed.events())));
         return all.stream().sorted(WORST_FIRST).map(Weighed::problem).toList();
     }
@@ -95,6 +104,40 @@ final class Problems {
         };
     }
 
+    private Optional<Problem> ofNode(Leases.Node node) {
+        long held = nodes.leases().values().stream()
+                .filter(lease -> lease.nodeId().equals(node.id()))
+                .count();
+        if (!Neighbours.View.isAlive(node)) {
+            String text = "node " + node.name() + " fell silent "
+                    + node.silent().toSeconds() + " s ago"
+                    + (held == 0 ? "; others work its NAS" : ", and nobody has taken its " + held + " NAS over yet")
+                    + ": see to its machine, its nasd and its way to the database; nas:nodes --forget " + node.name()
+                    + " if it will not come back";
+            return Optional.of(new Problem(null, text, null, held > 0));
+        }
+        NodeControl.Drain drain = nodes.drains().get(node.name());
+        if (drain == null) {
+            return Optional.empty();
+        }
+        String text = "node " + node.name() + " is draining, by " + drain.by()
+                + (drain.reason() == null ? "" : ": " + drain.reason())
+                + (held == 0 ? "; it has no NAS any more" : "; it still has " + held + " NAS")
+                + "; nas:drain off " + node.name() + " lets it work again";
+        return Optional.of(new Problem(null, text, drain.since(), false));
+    }
+
+    /** Why nobody works a NAS that is there. */
+    private String unworked(long nasId) {
+        return nodes == null
+                ? "it, and the dispatch has not taken it up yet; it reads the settings every minute"
+                : nodes.holder(nasId)
+                        .map(node -> "it, and its node " + node.name() + " has been silent for "
+                                + node.silent().toSeconds() + " s; another takes it over after "
+                                + Leases.TERM.toSeconds() + " s")
+                        .orElse("it, and no node works it yet; if it stays so, nas:nodes shows who is there");
+    }
+
     /** Events for NAS that the dispatch does not have. */
     private List<Weighed> nobodys() {
         Set<Long> known = status.stream().map(s -> s.nas().id()).collect(Collectors.toSet());
@@ -107,7 +150,7 @@ final class Problems {
                                 ? "NAS " + id
                                         + ", which is not there, or whose row cannot be read (log:display): add it "
                                         + "again with this id, or take them back with nas:cancel --nas " + id
-                                : "it, and the dispatch has not taken it up yet; it reads the settings every minute");
+                                : unworked(id));
                 problems.add(new Weighed(
                         new Problem(nas == null ? null : nas.name(), text, null, nas == null), waiting.waiting()));
             }

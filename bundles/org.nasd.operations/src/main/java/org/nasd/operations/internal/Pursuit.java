@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.nasd.api.dispatch.Dispatch;
 import org.nasd.api.dispatch.NasState;
 import org.nasd.api.event.CompactEvent;
 import org.nasd.api.event.FailedEvent;
@@ -32,14 +31,14 @@ final class Pursuit implements AutoCloseable {
 
     private final EventDesk.Stacks stacks;
     private final NasFinder finder;
-    private final Dispatch dispatch;
+    private final Everywhere everywhere;
     private final ScheduledExecutorService scheduler;
     private final Set<CompletableFuture<PushOutcome>> open = ConcurrentHashMap.newKeySet();
 
-    Pursuit(EventDesk.Stacks stacks, NasFinder finder, Dispatch dispatch, ScheduledExecutorService scheduler) {
+    Pursuit(EventDesk.Stacks stacks, NasFinder finder, Everywhere everywhere, ScheduledExecutorService scheduler) {
         this.stacks = stacks;
         this.finder = finder;
-        this.dispatch = dispatch;
+        this.everywhere = everywhere;
         this.scheduler = scheduler;
     }
 
@@ -73,7 +72,8 @@ final class Pursuit implements AutoCloseable {
     }
 
     private String obstacle(long nasId) {
-        return dispatch.status(nasId)
+        return everywhere
+                .find(nasId)
                 .filter(status -> status.state() != NasState.WORKING)
                 .map(status -> "NAS " + status.nas().name() + " is "
                         + status.state().name().toLowerCase(Locale.ROOT)

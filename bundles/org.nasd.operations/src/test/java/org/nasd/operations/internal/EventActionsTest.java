@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasd.api.dispatch.Cancellation;
 import org.nasd.api.dispatch.NasState;
+import org.nasd.api.dispatch.NodeException;
 import org.nasd.api.event.CompactEvent;
 import org.nasd.api.event.Event;
 import org.nasd.api.event.EventHead;
@@ -325,7 +326,7 @@ class EventActionsTest {
     }
 
     @Test
-    void eventsThatAnotherNodeHasInHandAreLeftToIt() {
+    void eventsThatAnotherNodeHasInHandAreAskedOfIt() {
         push("user_redirect", 1);
         List<EventHead> heads = compact("{}");
         office.stacks
@@ -333,15 +334,31 @@ class EventActionsTest {
                 .settle(List.of(new Settlement.Postponed(heads.get(0), 1, Duration.ofHours(1), "busy")), List.of());
         office.leases.elsewhere(m1.id());
 
-        Acted cancelled = office.events().cancel(Callers.OPERATOR, all(EventPlace.MAIN), null);
-        Acted hastened = office.events().hasten(Callers.OPERATOR, all(EventPlace.MAIN));
+        assertThat(office.events()
+                        .hasten(Callers.OPERATOR, all(EventPlace.MAIN))
+                        .done())
+                .isEqualTo(1);
+        assertThat(office.events()
+                        .cancel(Callers.OPERATOR, all(EventPlace.MAIN), null)
+                        .done())
+                .isEqualTo(1);
+        assertThat(office.dispatch.hastened).hasSize(1);
+        assertThat(office.dispatch.cancelled).hasSize(1);
+        assertThat(office.stacks.main().count()).as("settled by nobody here").isEqualTo(1);
+    }
 
-        assertThat(List.of(cancelled, hastened)).allSatisfy(acted -> {
-            assertThat(acted.done()).isZero();
-            assertThat(acted.examples()).singleElement().satisfies(skipped -> assertThat(skipped.reason())
-                    .contains("another node"));
-        });
-        assertThat(office.stacks.main().count()).isEqualTo(1);
+    @Test
+    void aNodeThatDoesNotAnswerIsToldOf() {
+        push("user_redirect", 1);
+        compact("{}");
+        office.leases.elsewhere(m1.id());
+        office.dispatch.cancellation = heads -> CompletableFuture.failedFuture(
+                new NodeException("bravo, which works m1, did not answer within 10 s", false));
+
+        assertKind(
+                Kind.UNAVAILABLE,
+                () -> office.events().cancel(Callers.OPERATOR, all(EventPlace.MAIN), null),
+                "bravo, which works m1, did not answer within 10 s");
     }
 
     @Test

@@ -99,13 +99,13 @@ final class FakeDispatch implements Dispatch {
     }
 
     @Override
-    public CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds) {
+    public CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds, String by) {
         hastened.add(List.of(nasId, eventIds));
         return CompletableFuture.completedFuture(eventIds.size());
     }
 
     @Override
-    public void retry(long nasId) {
+    public void retry(long nasId, String by) {
         retried.add(nasId);
     }
 }

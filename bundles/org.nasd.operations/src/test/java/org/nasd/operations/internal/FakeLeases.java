@@ -1,8 +1,12 @@
 package org.nasd.operations.internal;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nasd.api.stack.Leases;
 
@@ -10,14 +14,23 @@ import org.nasd.api.stack.Leases;
 final class FakeLeases implements Leases {
 
     final Map<Long, Lease> all = new HashMap<>();
+    final List<Node> known = new ArrayList<>(List.of(new Node("self", "here", Instant.EPOCH, Duration.ZERO, false)));
+    boolean shared;
 
     void elsewhere(long nasId) {
+        elsewhere(nasId, Duration.ofSeconds(1));
+    }
+
+    void elsewhere(long nasId, Duration silent) {
+        shared = true;
         all.put(nasId, new Lease(nasId, "other", 7));
+        known.removeIf(node -> node.id().equals("other"));
+        known.add(new Node("other", "bravo", Instant.EPOCH, silent, false));
     }
 
     @Override
     public boolean areShared() {
-        return !all.isEmpty();
+        return shared;
     }
 
     @Override
@@ -28,6 +41,18 @@ final class FakeLeases implements Leases {
     @Override
     public List<Node> renew(boolean draining) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Node> known() {
+        return known;
+    }
+
+    @Override
+    public Optional<Node> holder(long nasId) {
+        return Optional.ofNullable(all.get(nasId)).flatMap(lease -> known.stream()
+                .filter(node -> node.id().equals(lease.nodeId()))
+                .findFirst());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.nasd.api.operations.DeviceOperations;
 import org.nasd.api.operations.EventOperations;
 import org.nasd.api.operations.LogOperations;
 import org.nasd.api.operations.NasOperations;
+import org.nasd.api.operations.NodeOperations;
 import org.nasd.api.operations.OverviewOperations;
 import org.nasd.api.operations.RecordOperations;
 import org.nasd.api.operations.UpkeepOperations;
@@ -35,6 +36,7 @@ final class Office implements AutoCloseable {
     final List<SchemeStatus> schemes = new ArrayList<>();
     final List<HealthCheck> checks = new ArrayList<>();
     final FakeLeases leases = new FakeLeases();
+    final FakeNodes nodes = new FakeNodes();
     final Path logs;
     final Desks desks;
 
@@ -57,7 +59,12 @@ final class Office implements AutoCloseable {
                         stacks.secrets(),
                         stacks.accounts(),
                         new Schemes()),
-                new Desks.Keeping(stacks.audit(), stacks.history(), stacks.records(), stacks.backup(), leases),
+                new Desks.Keeping(
+                        stacks.audit(),
+                        stacks.history(),
+                        stacks.records(),
+                        stacks.backup(),
+                        new Neighbours(leases, nodes, nodes)),
                 new Desks.Node(Instant.EPOCH, logs.resolve("backup"), null, () -> 0),
                 audit::add,
                 checks,
@@ -82,6 +89,10 @@ final class Office implements AutoCloseable {
 
     OverviewOperations overview() {
         return desks.overview();
+    }
+
+    NodeOperations nodes() {
+        return desks.nodes();
     }
 
     UpkeepOperations upkeep() {

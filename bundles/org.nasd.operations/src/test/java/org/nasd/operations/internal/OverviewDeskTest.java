@@ -121,7 +121,7 @@ class OverviewDeskTest {
         Readiness readiness = new Readiness(Map.of("compactor", List.of("it stands"), "stack", List.of()));
 
         List<Problem> problems =
-                new Problems(backlog, status, null).all(readiness, new FailedTrend.Growth(12, Duration.ofMinutes(30)));
+                new Problems(backlog, status, null, null).all(readiness, new FailedTrend.Growth(12, Duration.ofMinutes(30)));
 
         assertThat(problems)
                 .containsExactly(

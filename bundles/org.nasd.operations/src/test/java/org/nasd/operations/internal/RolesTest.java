@@ -48,6 +48,8 @@ import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
+import org.nasd.api.stack.NasReports;
+import org.nasd.api.stack.NodeControl;
 import org.nasd.api.stack.Records;
 import org.nasd.api.stack.StackException;
 import org.nasd.api.transcript.Transcript;
@@ -102,7 +104,11 @@ class RolesTest {
                     down(AccountDirectory.class),
                     down(SchemeRegistry.class)),
             new Desks.Keeping(
-                    down(AuditLog.class), down(NasHistory.class), down(Records.class), down(Backup.class), ALONE),
+                    down(AuditLog.class),
+                    down(NasHistory.class),
+                    down(Records.class),
+                    down(Backup.class),
+                    new Neighbours(ALONE, down(NasReports.class), down(NodeControl.class))),
             new Desks.Node(Instant.EPOCH, Path.of("backup"), null, () -> 0),
             audit::add,
             List.of(),

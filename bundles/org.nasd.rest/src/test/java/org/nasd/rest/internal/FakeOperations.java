@@ -13,6 +13,7 @@ import org.nasd.api.operations.EventOperations;
 import org.nasd.api.operations.HealthOperations;
 import org.nasd.api.operations.LogOperations;
 import org.nasd.api.operations.NasOperations;
+import org.nasd.api.operations.NodeOperations;
 import org.nasd.api.operations.Operations;
 import org.nasd.api.operations.OverviewOperations;
 import org.nasd.api.operations.RecordOperations;
@@ -150,6 +151,11 @@ final class FakeOperations implements Operations {
     @Override
     public SecretOperations secrets() {
         return topic(SecretOperations.class);
+    }
+
+    @Override
+    public NodeOperations nodes() {
+        return topic(NodeOperations.class);
     }
 
     @Override

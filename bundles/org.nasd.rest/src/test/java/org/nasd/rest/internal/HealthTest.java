@@ -29,6 +29,7 @@ import org.nasd.api.operations.EventOperations;
 import org.nasd.api.operations.HealthOperations;
 import org.nasd.api.operations.LogOperations;
 import org.nasd.api.operations.NasOperations;
+import org.nasd.api.operations.NodeOperations;
 import org.nasd.api.operations.OperationException;
 import org.nasd.api.operations.Operations;
 import org.nasd.api.operations.OverviewOperations;
@@ -138,6 +139,11 @@ class HealthTest {
         @Override
         public SecretOperations secrets() {
             return none(SecretOperations.class);
+        }
+
+        @Override
+        public NodeOperations nodes() {
+            return none(NodeOperations.class);
         }
 
         @Override

@@ -438,6 +438,6 @@ class ModelsTest {
     }
 
     private static NasView view() {
-        return new NasView(3, "m1", "10.0.0.1", new HashMap<>(), null, null, 0);
+        return new NasView(3, "m1", "10.0.0.1", new HashMap<>(), null, null, 0, null);
     }
 }

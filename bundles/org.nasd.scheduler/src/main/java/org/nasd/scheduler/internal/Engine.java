@@ -36,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The dispatch of this node: a worker per NAS, spread over a few event loops. Safe for all threads. */
-public final class Engine implements Dispatch, AutoCloseable {
+public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -153,6 +153,15 @@ public final class Engine implements Dispatch, AutoCloseable {
         refresher.seen(heads.get(heads.size() - 1).id());
         Map<Long, List<EventHead>> byNas = heads.stream().collect(Collectors.groupingBy(EventHead::nasId));
         byNas.forEach(this::signal);
+    }
+
+    /** Another node may have put events for these NAS into the main stack; for any when there are none. */
+    void arrivedElsewhere(Set<Long> nasIds) {
+        if (nasIds.isEmpty()) {
+            refresher.look();
+        } else {
+            nasIds.forEach(nasId -> signal(nasId, List.of()));
+        }
     }
 
     /** Events may have entered the main stack for a NAS. */
@@ -280,11 +289,19 @@ public final class Engine implements Dispatch, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds) {
+    public CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds, String by) {
         return ask(
                 nasId,
                 worker -> CompletableFuture.completedFuture(worker.hasten(eventIds)),
                 () -> CompletableFuture.completedFuture(0));
+    }
+
+    @Override
+    public <A> CompletionStage<Optional<A>> ask(long nasId, Wish<A> wish) {
+        return ask(
+                nasId,
+                worker -> wish.grant(worker).thenApply(Optional::of),
+                () -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     /** Lets the worker of a NAS do something that takes its time. */
@@ -299,7 +316,7 @@ public final class Engine implements Dispatch, AutoCloseable {
     }
 
     @Override
-    public void retry(long nasId) {
+    public void retry(long nasId, String by) {
         loopOf(nasId).execute(() -> Optional.ofNullable(workers.get(nasId)).ifPresent(NasWorker::retry));
     }
 

@@ -102,7 +102,7 @@ final class LeasedOwnership implements Ownership {
     }
 
     private Set<Long> own(List<Node> nodes) {
-        List<Node> willing = nodes.stream().filter(node -> !node.draining()).toList();
+        List<Node> willing = willing(nodes);
         Set<Long> own = new HashSet<>();
         for (long nasId : wanted) {
             if (!willing.isEmpty() && Rendezvous.of(nasId, willing).id().equals(leases.self())) {
@@ -110,6 +110,12 @@ final class LeasedOwnership implements Ownership {
             }
         }
         return own;
+    }
+
+    /** Where all want to give their NAS away there is nobody to take them, and they go on. */
+    private static List<Node> willing(List<Node> nodes) {
+        List<Node> willing = nodes.stream().filter(node -> !node.draining()).toList();
+        return willing.isEmpty() ? nodes : willing;
     }
 
     private boolean giveAway(Set<Long> own) {

@@ -20,6 +20,8 @@ import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
+import org.nasd.api.stack.NasReports;
+import org.nasd.api.stack.Orders;
 import org.nasd.api.stack.StackListener;
 import org.nasd.api.transcript.Transcript;
 import org.osgi.service.component.annotations.Activate;
@@ -113,6 +115,11 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
     }
 
     private final Engine engine;
+    private final Dispatch dispatch;
+    private final DriverBinding drivers;
+
+    /** Null where there is only one node. */
+    private final Company company;
 
     @Activate
     public SchedulerComponent(
@@ -123,6 +130,8 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
             @Reference SchemeRegistry schemes,
             @Reference Transcript transcript,
             @Reference Leases leases,
+            @Reference Orders orders,
+            @Reference NasReports reports,
             @Reference DriverBinding drivers) {
         Ownership ownership = leases.areShared() ? new LeasedOwnership(leases) : new SoleOwnership(leases);
         engine = new Engine(
@@ -136,11 +145,11 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
                         config.threads_flushers(),
                         config.threads_readers(),
                         config.threads_dialogues()));
+        company = leases.areShared() ? new Company(leases, orders, reports, directory, engine) : null;
+        dispatch = company == null ? engine : new NodesDispatch(engine, company);
         drivers.onChange(engine::refresh);
         this.drivers = drivers;
     }
-
-    private final DriverBinding drivers;
 
     private static EngineSettings settings(Config config) {
         return new EngineSettings(
@@ -161,57 +170,72 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
     @Deactivate
     void deactivate() {
         drivers.onChange(() -> {});
+        if (company != null) {
+            company.close();
+        }
         engine.close();
     }
 
     @Override
     public List<NasStatus> status() {
-        return engine.status();
+        return dispatch.status();
     }
 
     @Override
     public Optional<NasStatus> status(long nasId) {
-        return engine.status(nasId);
+        return dispatch.status(nasId);
     }
 
     @Override
     public List<DriverStatus> drivers() {
-        return engine.drivers();
+        return dispatch.drivers();
     }
 
     @Override
     public CompletionStage<Outcome> execute(long nasId, List<String> commands, String by) {
-        return engine.execute(nasId, commands, by);
+        return dispatch.execute(nasId, commands, by);
     }
 
     @Override
     public Rendering preview(long nasId, String type, Map<String, Object> variables) {
-        return engine.preview(nasId, type, variables);
+        return dispatch.preview(nasId, type, variables);
     }
 
     @Override
     public CompletionStage<Void> refresh() {
-        return engine.refresh();
+        return dispatch.refresh();
     }
 
     @Override
     public CompletionStage<Cancellation> cancel(long nasId, List<EventHead> heads, String error) {
-        return engine.cancel(nasId, heads, error);
+        return dispatch.cancel(nasId, heads, error);
     }
 
     @Override
-    public CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds) {
-        return engine.hasten(nasId, eventIds);
+    public CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds, String by) {
+        return dispatch.hasten(nasId, eventIds, by);
     }
 
     @Override
-    public void retry(long nasId) {
-        engine.retry(nasId);
+    public void retry(long nasId, String by) {
+        dispatch.retry(nasId, by);
     }
 
     @Override
     public void mainArrived(List<EventHead> heads) {
         engine.arrived(heads);
+    }
+
+    @Override
+    public void mainArrivedElsewhere(Set<Long> nasIds) {
+        engine.arrivedElsewhere(nasIds);
+    }
+
+    @Override
+    public void ordersChanged() {
+        if (company != null) {
+            company.ordersChanged();
+        }
     }
 
     @Override

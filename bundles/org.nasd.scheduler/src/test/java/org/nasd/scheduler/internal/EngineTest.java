@@ -159,7 +159,7 @@ class EngineTest {
             assertThat(f.driver.openings.get()).isLessThanOrEqualTo(7);
             assertThat(f.engine.status(1).orElseThrow().reason()).contains("connection refused");
             f.driver.refuseOpening = null;
-            f.engine.retry(1);
+            f.engine.retry(1, "anna");
             await("stack is empty", () -> f.stack.count() == 0);
             assertThat(f.stack.settlements).allMatch(s -> s instanceof Settlement.Done);
             assertThat(state(f, 1)).isEqualTo(NasState.WORKING);
@@ -270,7 +270,7 @@ class EngineTest {
             await("circuit is open", () -> state(f, 1) == NasState.UNAVAILABLE);
             assertThat(f.stack.settlements).isEmpty();
             f.driver.answer = task -> TestDriver.done();
-            f.engine.retry(1);
+            f.engine.retry(1, "anna");
             await("stack is empty", () -> f.stack.count() == 0);
             assertThat(f.stack.settlements).hasSize(10).allMatch(s -> s instanceof Settlement.Done);
         }
@@ -507,7 +507,8 @@ class EngineTest {
             await(
                     "it waits for its time",
                     () -> f.engine.status(1).orElseThrow().inMemory() == 1);
-            int hastened = f.engine.hasten(1, Set.of(id)).toCompletableFuture().get(5, TimeUnit.SECONDS);
+            int hastened =
+                    f.engine.hasten(1, Set.of(id), "anna").toCompletableFuture().get(5, TimeUnit.SECONDS);
             assertThat(hastened).isOne();
             await("stack is empty", () -> f.stack.count() == 0);
         }
@@ -639,8 +640,8 @@ class EngineTest {
             f.driver.refuseOpening = null;
             f.resume(1);
             f.resume(2);
-            f.engine.retry(1);
-            f.engine.retry(2);
+            f.engine.retry(1, "anna");
+            f.engine.retry(2, "anna");
             await("stack is empty", () -> f.stack.count() == 0);
             assertThat(f.driver.violations).isEmpty();
             assertThat(f.driver.mostInFlight.get()).isLessThanOrEqualTo(13);
@@ -672,7 +673,7 @@ class EngineTest {
             f.driver.refuseOpening = new Outcome.Unavailable(Trouble.UNREACHABLE, "refused");
         } else if (event == 2) {
             f.driver.refuseOpening = null;
-            f.engine.retry(1 + random.nextInt(2));
+            f.engine.retry(1 + random.nextInt(2), "anna");
         } else if (event == 3) {
             f.pause(1 + random.nextInt(2));
         } else if (event == 4) {
@@ -686,7 +687,7 @@ class EngineTest {
             f.engine.cancel(1, heads.subList(heads.size() / 2, heads.size()), "cancelled");
         } else if (event == 8 && !f.stack.broken) {
             f.engine.hasten(
-                    2, f.stack.heads(2, 0, 40).stream().map(EventHead::id).collect(Collectors.toSet()));
+                    2, f.stack.heads(2, 0, 40).stream().map(EventHead::id).collect(Collectors.toSet()), "anna");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.nasd.api.stack.Leases;
@@ -83,6 +84,26 @@ final class MemoryLeases {
                         .forEach(node -> alive.add(
                                 new Leases.Node(node, node, Instant.EPOCH, Duration.ZERO, draining.get(node))));
                 return alive;
+            }
+        }
+
+        @Override
+        public List<Leases.Node> known() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Leases.Node> holder(long nasId) {
+            synchronized (MemoryLeases.this) {
+                return Optional.ofNullable(leases.get(nasId))
+                        .map(Lease::nodeId)
+                        .filter(renewed::containsKey)
+                        .map(node -> new Leases.Node(
+                                node,
+                                node,
+                                Instant.EPOCH,
+                                Duration.ofNanos(clock.get() - renewed.get(node)),
+                                draining.get(node)));
             }
         }
 

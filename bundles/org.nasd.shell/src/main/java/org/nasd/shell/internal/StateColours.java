@@ -13,7 +13,10 @@ final class StateColours {
             "not taken up", SimpleAnsi.COLOR_YELLOW,
             "unavailable", SimpleAnsi.COLOR_RED,
             "stopped", SimpleAnsi.COLOR_RED,
-            "parked", SimpleAnsi.COLOR_RED);
+            "parked", SimpleAnsi.COLOR_RED,
+            "silent", SimpleAnsi.COLOR_RED,
+            "draining", SimpleAnsi.COLOR_YELLOW,
+            "drained", SimpleAnsi.COLOR_YELLOW);
 
     private StateColours() {}
 }

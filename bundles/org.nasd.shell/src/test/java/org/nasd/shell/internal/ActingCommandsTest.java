@@ -454,7 +454,8 @@ class ActingCommandsTest {
                 2,
                 List.of(new Overview.Problem("m2", "parked: no driver", Sample.AT, true)),
                 3,
-                Sample.AT);
+                Sample.AT,
+                1);
         operations.answer("overview.now", arguments -> now);
 
         assertThat(karaf.run("nas:status").out())

@@ -69,6 +69,8 @@ class CommandsTest {
                         "nas:user-add",
                         "nas:forks",
                         "nas:pause",
+                        "nas:nodes",
+                        "nas:drain",
                         "nas:resume",
                         "nas:events",
                         "nas:event",

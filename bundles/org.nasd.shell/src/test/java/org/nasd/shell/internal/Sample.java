@@ -45,7 +45,8 @@ public final class Sample {
                 Map.of("forks", "5", "scheme", "Mikrotik-Simple", "telnet_password", "******"),
                 activity,
                 null,
-                42);
+                42,
+                null);
     }
 
     public static NasView paused() {
@@ -56,7 +57,8 @@ public final class Sample {
                 Map.of("forks", "2", "scheme", "Mikrotik-Simple"),
                 null,
                 new NasPause("ann", "new cable", AT),
-                0);
+                0,
+                null);
     }
 
     public static EventView.Failed failed() {

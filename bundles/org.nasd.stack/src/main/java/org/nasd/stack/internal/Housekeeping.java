@@ -17,6 +17,7 @@ final class Housekeeping implements AutoCloseable {
 
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration INTERVAL = Duration.ofMinutes(10);
+    private static final Duration ORDERS_KEPT = Duration.ofHours(24);
     private static final int BATCH = 1_000;
     private static final int MOST_BATCHES = 1_000;
 
@@ -57,6 +58,9 @@ final class Housekeeping implements AutoCloseable {
         remove("EVENTS_FAILED", "ID", "FAILED_DATE", "FAILED_DATE", keep.failed());
         remove("IDEMPOTENCY_KEYS", "IDEMPOTENCY_KEY", "CREATED_DATE", "CREATED_DATE", keep.keys());
         remove("AUDIT", "ID", "ID", "AUDIT_DATE", keep.audit());
+        if (database.dialect().isShared()) {
+            remove("NODE_ORDERS", "ID", "ID", "ORDERED_DATE", ORDERS_KEPT);
+        }
         remove("NAS_HISTORY", "MINUTE_DATE", "MINUTE_DATE", "MINUTE_DATE", keep.history());
     }
 

@@ -1,6 +1,7 @@
 package org.nasd.stack.internal;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.stack.StackListener;
@@ -29,6 +30,16 @@ public final class Signals implements StackListener {
     @Override
     public void mainArrived(List<EventHead> heads) {
         each(listener -> listener.mainArrived(heads));
+    }
+
+    @Override
+    public void mainArrivedElsewhere(Set<Long> nasIds) {
+        each(listener -> listener.mainArrivedElsewhere(nasIds));
+    }
+
+    @Override
+    public void ordersChanged() {
+        each(StackListener::ordersChanged);
     }
 
     @Override

@@ -18,6 +18,9 @@ import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
+import org.nasd.api.stack.NasReports;
+import org.nasd.api.stack.NodeControl;
+import org.nasd.api.stack.Orders;
 import org.nasd.api.stack.StackListener;
 import org.nasd.stack.internal.lease.NodeIdentity;
 import org.nasd.stack.internal.secret.SecretSettings;
@@ -158,6 +161,9 @@ public final class StackComponent {
     private void offer(Stacks stacks) {
         registrations.add(CompactStack.class, stacks.compact());
         registrations.add(Leases.class, stacks.leases());
+        registrations.add(Orders.class, stacks.orders());
+        registrations.add(NasReports.class, stacks.reports());
+        registrations.add(NodeControl.class, stacks.nodeControl());
         registrations.add(MainStack.class, stacks.main());
         registrations.add(FailedStack.class, stacks.failed());
         registrations.add(AttemptLog.class, stacks.attempts());

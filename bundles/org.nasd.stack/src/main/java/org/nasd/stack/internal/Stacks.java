@@ -18,6 +18,9 @@ import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.NasHistory;
+import org.nasd.api.stack.NasReports;
+import org.nasd.api.stack.NodeControl;
+import org.nasd.api.stack.Orders;
 import org.nasd.api.stack.Records;
 import org.nasd.api.stack.StackListener;
 import org.nasd.stack.internal.age.RestoreGuard;
@@ -43,6 +46,8 @@ import org.nasd.stack.internal.nas.SqlNasDirectory;
 import org.nasd.stack.internal.nas.SqlNasHistory;
 import org.nasd.stack.internal.nas.SqlNasRegistry;
 import org.nasd.stack.internal.nas.SqlSecretStore;
+import org.nasd.stack.internal.node.Nodes;
+import org.nasd.stack.internal.node.Sealing;
 import org.nasd.stack.internal.notify.Listening;
 import org.nasd.stack.internal.notify.Trigger;
 import org.nasd.stack.internal.records.AccountQuery;
@@ -67,6 +72,7 @@ public final class Stacks implements AutoCloseable {
     private final Listening listening;
     private final CompactStack compact;
     private final Leases leases;
+    private final Nodes nodes;
     private final MainStack main;
     private final FailedStack failed;
     private final Probe probe;
@@ -100,14 +106,17 @@ public final class Stacks implements AutoCloseable {
         new Schema(database).migrate();
         this.signals = new Signals(listeners);
         LongFunction<Optional<String>> address = nasAddress == null ? this::ownAddress : nasAddress;
-        this.compact = new SqlCompactStack(database, signals, new Groups(), address);
-        this.failed = new SqlFailedStack(database, signals, address);
         NodeIdentity self = NodeIdentity.named(settings.node());
-        this.leases = database.dialect().isShared() ? new SqlLeases(database, self) : new SoleNode(database, self);
+        this.compact = new SqlCompactStack(database, signals, new Groups(), self.id(), address);
+        this.failed = new SqlFailedStack(database, signals, address);
+        Sealing sealing = new Sealing();
+        boolean shared = database.dialect().isShared();
+        this.leases = shared ? new SqlLeases(database, self, sealing.publicKey()) : new SoleNode(database, self);
+        this.nodes = shared ? Nodes.of(database, self, sealing) : Nodes.ALONE;
         this.main = new SqlMainStack(database, new Fence(self.id()));
         this.probe = new Probe(main);
         this.housekeeping = new Housekeeping(database, settings);
-        this.listening = database.dialect().notifies() ? new Listening(database, signals) : null;
+        this.listening = database.dialect().notifies() ? new Listening(database, self.id(), signals) : null;
         if (listening != null) {
             new Trigger(database).set(settings.announce());
         }
@@ -149,6 +158,21 @@ public final class Stacks implements AutoCloseable {
 
     public Leases leases() {
         return leases;
+    }
+
+    /** What this node asks of the others. */
+    public Orders orders() {
+        return nodes.orders();
+    }
+
+    /** What this node tells the others of its NAS. */
+    public NasReports reports() {
+        return nodes.reports();
+    }
+
+    /** What operators ordered for nodes. */
+    public NodeControl nodeControl() {
+        return nodes.control();
     }
 
     public FailedStack failed() {

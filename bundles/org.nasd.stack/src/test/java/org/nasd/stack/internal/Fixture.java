@@ -96,6 +96,10 @@ public final class Fixture implements AutoCloseable {
     }
 
     List<EventHead> enter(long nasId, Set<String> group, String... events) {
+        return enter(stacks, nasId, group, events);
+    }
+
+    static List<EventHead> enter(Stacks stacks, long nasId, Set<String> group, String... events) {
         List<Event> asked = Stream.of(events)
                 .map(event -> event.split(" "))
                 .map(parts -> Event.of(parts[0], Long.parseLong(parts[1])))

@@ -4,6 +4,7 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,22 @@ final class WholeFamilies {
                 "nasd_unowned_events",
                 "Events of the main stack for NAS that this node does not work: another node's, or gone.");
         unowned.add(unowned(figures), Labels.EMPTY);
-        return List.of(compact.done(), failed.done(), unowned.done(), nas(figures));
+        List<MetricSnapshot> all =
+                new ArrayList<>(List.of(compact.done(), failed.done(), unowned.done(), nas(figures)));
+        all.addAll(nodes(figures.nodes()));
+        return all;
+    }
+
+    private static List<MetricSnapshot> nodes(Figures.Nodes nodes) {
+        Gauges leases = new Gauges("nasd_leases", "NAS that this node holds.");
+        leases.add(nodes.leases(), Labels.EMPTY);
+        Gauges draining = new Gauges("nasd_draining", "1 while this node is to give its NAS away, else 0.");
+        draining.add(nodes.draining() ? 1 : 0, Labels.EMPTY);
+        Gauges known = new Gauges(
+                "nasd_nodes", "Nodes that share the NAS, as this one sees them: alive, or silent without a good-bye.");
+        known.add(nodes.alive(), Labels.of("state", "alive"));
+        known.add(nodes.silent(), Labels.of("state", "silent"));
+        return List.of(leases.done(), draining.done(), known.done());
     }
 
     private static long unowned(Figures figures) {

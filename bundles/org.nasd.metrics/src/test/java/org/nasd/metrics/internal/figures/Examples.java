@@ -110,7 +110,13 @@ public record Examples(
         List<NasStatus> statuses = examples.stream().map(Examples::status).toList();
         Map<Long, NasBacklog> backlogs = new java.util.HashMap<>();
         statuses.forEach(status -> backlogs.put(status.nas().id(), new NasBacklog(7, 2, Duration.ofSeconds(90))));
-        return new Figures(statuses, backlogs, 4, Map.of(FailureReason.REFUSED, 6L), FIT);
+        return new Figures(
+                statuses,
+                backlogs,
+                4,
+                Map.of(FailureReason.REFUSED, 6L),
+                FIT,
+                new Figures.Nodes(statuses.size(), false, 1, 0));
     }
 
     public static Reading reading(Examples... examples) {

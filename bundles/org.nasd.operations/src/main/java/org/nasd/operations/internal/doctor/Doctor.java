@@ -13,6 +13,7 @@ public final class Doctor {
     private static final List<Rule> RULES = List.of(
             new Running(),
             new AllPaused(),
+            new NodesAlive(),
             new DatabaseSpeed(),
             new NasAtWork(),
             new StackSizes(),

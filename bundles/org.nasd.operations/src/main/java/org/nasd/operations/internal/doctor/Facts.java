@@ -24,6 +24,7 @@ import org.nasd.api.stack.NasBacklog;
  * @param failed the failed stack
  * @param installed what is wrong with what is installed
  * @param machine this process and its disks
+ * @param nodes the nodes that share the NAS; none where there is only one
  */
 public record Facts(
         Readiness readiness,
@@ -33,7 +34,17 @@ public record Facts(
         Dispatch dispatch,
         Failed failed,
         Installed installed,
-        Machine machine) {
+        Machine machine,
+        List<Node> nodes) {
+
+    /**
+     * @param name what it is called
+     * @param silent how long ago it gave its last sign of life
+     * @param alive whether that is recent enough
+     * @param drainedBy who ordered it to give its NAS away, or null
+     * @param nas how many NAS it holds
+     */
+    public record Node(String name, Duration silent, boolean alive, String drainedBy, long nas) {}
 
     /**
      * @param trouble why the database does not answer, or null; then nothing else here counts

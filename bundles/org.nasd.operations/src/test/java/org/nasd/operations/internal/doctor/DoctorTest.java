@@ -355,4 +355,29 @@ class DoctorTest {
         assertOnly("logs", WARNING, "7 lines", "no event was lost");
         assertOnly("audit", WARNING, "101 entries", "audit.log");
     }
+
+    @Test
+    void aNodeThatFellSilentAndOneThatDrainsAreToldOf() {
+        assertThat(new Patient().of("nodes")).as("there is only one").isEmpty();
+        assertThat(new Patient()
+                        .node("alpha", Duration.ofSeconds(1), null, 3)
+                        .node("bravo", Duration.ofSeconds(1), null, 3)
+                        .of("nodes"))
+                .extracting(Finding::grade)
+                .containsExactly(Finding.Grade.GOOD);
+        assertThat(new Patient()
+                        .node("alpha", Duration.ofSeconds(1), "ann", 3)
+                        .node("bravo", Duration.ofMinutes(7), null, 0)
+                        .node("charlie", Duration.ofSeconds(15), null, 2)
+                        .findings())
+                .extracting(Finding::grade, Finding::check, Finding::measured)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple(
+                                Finding.Grade.WARNING, "node alpha", "draining, by ann; it still has 3 NAS"),
+                        org.assertj.core.groups.Tuple.tuple(Finding.Grade.WARNING, "node bravo", "silent for 7 min"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                Finding.Grade.BAD,
+                                "node charlie",
+                                "silent for 15.0 s; nobody has taken its 2 NAS over yet"));
+    }
 }

@@ -25,6 +25,7 @@ import org.nasd.api.stack.NasBacklog;
 /** An installation in good health, with whatever illness a test gives it. */
 final class Patient {
 
+    private final List<Facts.Node> nodes = new ArrayList<>();
     private final Map<Long, NasBacklog> backlogs = new HashMap<>();
     private final List<NasStatus> status = new ArrayList<>();
     private final Map<Long, Nas> directory = new HashMap<>();
@@ -122,6 +123,11 @@ final class Patient {
         return this;
     }
 
+    Patient node(String name, Duration silent, String drainedBy, long held) {
+        nodes.add(new Facts.Node(name, silent, silent.toSeconds() <= 10, drainedBy, held));
+        return this;
+    }
+
     Patient notTakenUp(long id) {
         directory.put(id, nas(id, 1, Map.of()));
         return this;
@@ -154,7 +160,8 @@ final class Patient {
                 new Facts.Dispatch(status, perSecond, settings),
                 failed,
                 new Facts.Installed(schemes, unresolved, secretProblems),
-                new Facts.Machine(disks, heapUsed, 512_000_000, dropped, unwritten)));
+                new Facts.Machine(disks, heapUsed, 512_000_000, dropped, unwritten),
+                nodes));
     }
 
     List<Finding> ill() {

@@ -25,15 +25,30 @@ public final class NasText {
 
     public static Table table(NasList list) {
         return new Table(
-                List.of("ID", "NAME", "ADDRESS", "SCHEME", "STATE", "FORKS", "WAITING", "PER S", "P50", "P95", "WHY"),
+                columns(list),
                 Set.of(0, 5, 6, 7, 8, 9),
-                list.nas().stream().map(NasText::row).toList(),
+                list.nas().stream().map(nas -> row(nas, isShared(list))).toList(),
                 "There is no NAS yet: nas:add name=... nas_ip=... scheme=... adds one.");
     }
 
-    private static List<String> row(NasView nas) {
+    /** Whether nodes are worth a column. */
+    private static boolean isShared(NasList list) {
+        return list.nas().stream().anyMatch(nas -> nas.node() != null);
+    }
+
+    private static List<String> columns(NasList list) {
+        List<String> columns = new ArrayList<>(
+                List.of("ID", "NAME", "ADDRESS", "SCHEME", "STATE", "FORKS", "WAITING", "PER S", "P50", "P95"));
+        if (isShared(list)) {
+            columns.add("NODE");
+        }
+        columns.add("WHY");
+        return columns;
+    }
+
+    private static List<String> row(NasView nas, boolean shared) {
         NasActivity now = nas.activity();
-        return List.of(
+        List<String> row = new ArrayList<>(List.of(
                 Long.toString(nas.id()),
                 Words.line(nas.name()),
                 nas.ip(),
@@ -43,8 +58,12 @@ public final class NasText {
                 Long.toString(nas.waiting()),
                 now == null ? "" : Words.rate(now.perSecond()),
                 now == null ? "" : Words.duration(now.latencyP50()),
-                now == null ? "" : Words.duration(now.latencyP95()),
-                Words.line(why(nas)));
+                now == null ? "" : Words.duration(now.latencyP95())));
+        if (shared) {
+            row.add(Words.line(Words.orEmpty(nas.node())));
+        }
+        row.add(Words.line(why(nas)));
+        return row;
     }
 
     /** What to say below the table. */
@@ -96,9 +115,13 @@ public final class NasText {
                     + Words.time(nas.pause().since())
                     + (nas.pause().reason() == null ? "" : ": " + nas.pause().reason());
         }
-        return nas.activity() == null
+        return nas.activity() == null ? notTakenUp(nas) : nas.activity().reason();
+    }
+
+    private static String notTakenUp(NasView nas) {
+        return nas.node() == null
                 ? "the dispatch has not read its settings yet; it does so every minute"
-                : nas.activity().reason();
+                : "its node says nothing of it: it is just taking it up, or fell silent (nas:nodes)";
     }
 
     /** Everything about one NAS, a line each. */
@@ -111,6 +134,7 @@ public final class NasText {
         lines.put("", "");
         lines.put("state", state(nas));
         lines.put("why", why(nas));
+        lines.put("node", Words.orEmpty(nas.node()));
         lines.put("waiting", nas.waiting() + " events");
         NasActivity now = nas.activity();
         if (now != null) {

@@ -19,6 +19,7 @@ public final class OverviewText {
         lines.put("rate", Words.rate(now.perSecond()) + " events per second over the last minute");
         lines.put("failed", now.failed() + " events");
         lines.put("NAS", Integer.toString(now.nas()));
+        lines.put("nodes", now.nodes() > 1 ? now.nodes() + " alive; figures are those of all of them" : "");
         lines.put("started", Words.time(now.startedAt()));
         return NasText.aligned(lines);
     }

@@ -24,6 +24,7 @@ import org.nasd.api.stack.NasAccount;
 import org.nasd.api.stack.StackException;
 import org.nasd.stack.internal.sql.Bulk;
 import org.nasd.stack.internal.sql.Database;
+import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Row;
 import org.nasd.stack.internal.sql.Session;
 import org.nasd.stack.internal.sql.Text;
@@ -33,11 +34,16 @@ final class Move {
 
     private final Database database;
     private final Groups groups;
+    private final String nodeId;
     private final Bulk supersede;
 
-    Move(Database database, Groups groups) {
+    /**
+     * @param nodeId the node that moves, for the others to know whom they hear
+     */
+    Move(Database database, Groups groups, String nodeId) {
         this.database = database;
         this.groups = groups;
+        this.nodeId = nodeId;
         this.supersede = MoveStatements.supersede(database.dialect());
     }
 
@@ -83,6 +89,13 @@ final class Move {
         }
         List<EventHead> heads = new ArrayList<>();
         numbered.expanded.forEach((id, one) -> heads.add(EventColumns.fresh(id, one.event())));
+        if (!heads.isEmpty()) {
+            session.dialect()
+                    .announce(
+                            session,
+                            Dialect.MAIN_ARRIVED,
+                            Arrival.of(nodeId, heads).text());
+        }
         return heads;
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nasd.api.stack.Leases;
 import org.nasd.stack.internal.sql.Database;
@@ -34,6 +35,16 @@ public final class SoleNode implements Leases {
     @Override
     public List<Node> renew(boolean draining) {
         return List.of(self);
+    }
+
+    @Override
+    public List<Node> known() {
+        return List.of(self);
+    }
+
+    @Override
+    public Optional<Node> holder(long nasId) {
+        return Optional.of(self);
     }
 
     @Override

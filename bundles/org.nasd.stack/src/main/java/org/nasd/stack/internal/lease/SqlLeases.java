@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nasd.api.stack.Leases;
 import org.nasd.stack.internal.sql.Bulk;
@@ -15,7 +16,10 @@ import org.nasd.stack.internal.sql.Session;
 /** NODES, NAS_LEASES and LEADERS, where nodes share a database. */
 public final class SqlLeases implements Leases {
 
-    private static final Duration FORGOTTEN = Duration.ofHours(1);
+    private static final Duration FORGOTTEN = Duration.ofDays(7);
+
+    private static final String DRAINING =
+            "? OR EXISTS (SELECT 1 FROM NODE_DRAINS D WHERE D.NAME = CAST(? AS VARCHAR))";
 
     private static final String MOVING_TASK = "compactor";
 
@@ -27,10 +31,15 @@ public final class SqlLeases implements Leases {
 
     private final Database database;
     private final NodeIdentity self;
+    private final String publicKey;
 
-    public SqlLeases(Database database, NodeIdentity self) {
+    /**
+     * @param publicKey what others need to write to this node
+     */
+    public SqlLeases(Database database, NodeIdentity self, String publicKey) {
         this.database = database;
         this.self = self;
+        this.publicKey = publicKey;
     }
 
     @Override
@@ -51,23 +60,46 @@ public final class SqlLeases implements Leases {
     public List<Node> renew(boolean draining) {
         return database.change("renew this node", session -> {
             renew(session, draining);
-            return session.list(
-                    "SELECT ID, NAME, STARTED_DATE, -" + database.dialect().millisUntil("RENEWED_DATE")
-                            + ", DRAINING FROM NODES WHERE " + alive("NODES") + " ORDER BY ID",
-                    row -> new Node(row.text(), row.text(), row.instant(), row.millis(), row.flag()));
+            return session.list(select() + "WHERE " + alive("NODES") + " ORDER BY ID", SqlLeases::node);
         });
+    }
+
+    private String select() {
+        return "SELECT ID, NAME, STARTED_DATE, -" + database.dialect().millisUntil("RENEWED_DATE")
+                + ", DRAINING FROM NODES ";
+    }
+
+    private static Node node(Row row) throws SQLException {
+        return new Node(row.text(), row.text(), row.instant(), row.millis(), row.flag());
+    }
+
+    @Override
+    public List<Node> known() {
+        return database.read(
+                "read the nodes",
+                session -> session.list(
+                        select() + "WHERE " + alive("NODES")
+                                + " OR NOT EXISTS (SELECT 1 FROM NODES M WHERE M.NAME = NODES.NAME"
+                                + " AND M.RENEWED_DATE > NODES.RENEWED_DATE) ORDER BY NAME, ID",
+                        SqlLeases::node));
     }
 
     private void renew(Session session, boolean draining) throws SQLException {
         String now = fromNow(Duration.ZERO);
         int known = session.update(
-                "UPDATE NODES SET RENEWED_DATE = " + now + ", DRAINING = ? WHERE ID = ?", draining, self.id());
+                "UPDATE NODES SET RENEWED_DATE = " + now + ", DRAINING = " + DRAINING + " WHERE ID = ?",
+                draining,
+                self.name(),
+                self.id());
         if (known == 0) {
             session.update(
-                    "INSERT INTO NODES (ID, NAME, RENEWED_DATE, DRAINING) VALUES (?, ?, " + now + ", ?)",
+                    "INSERT INTO NODES (ID, NAME, PUBLIC_KEY, RENEWED_DATE, DRAINING) VALUES (?, ?, ?, " + now + ", "
+                            + DRAINING + ")",
                     self.id(),
                     self.name(),
-                    draining);
+                    publicKey,
+                    draining,
+                    self.name());
             session.update("DELETE FROM NODES WHERE RENEWED_DATE < " + fromNow(FORGOTTEN.negated()));
         }
     }
@@ -75,6 +107,16 @@ public final class SqlLeases implements Leases {
     /** SQL: whether a node has renewed itself within the term. */
     private String alive(String node) {
         return node + ".RENEWED_DATE > " + fromNow(TERM.negated());
+    }
+
+    @Override
+    public Optional<Node> holder(long nasId) {
+        return database.read(
+                "find who works NAS " + nasId,
+                session -> session.first(
+                        select() + "WHERE ID = (SELECT NODE_ID FROM NAS_LEASES WHERE NAS_ID = ?)",
+                        SqlLeases::node,
+                        nasId));
     }
 
     @Override

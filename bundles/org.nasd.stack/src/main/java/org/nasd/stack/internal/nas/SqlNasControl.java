@@ -37,7 +37,7 @@ public final class SqlNasControl implements NasControl {
     @Override
     public void pause(long nasId, String by, String reason) {
         int added = database.change("pause " + named(nasId), session -> {
-            session.dialect().announce(session, Dialect.NAS_CHANGED);
+            session.dialect().announce(session, Dialect.NAS_CHANGED, "");
             return session.update(
                     INSERT + session.dialect().ignoringDuplicates(), nasId, Text.kept(by), Text.kept(reason), nasId);
         });
@@ -53,7 +53,7 @@ public final class SqlNasControl implements NasControl {
     @Override
     public boolean resume(long nasId) {
         boolean resumed = database.change("resume " + named(nasId), session -> {
-            session.dialect().announce(session, Dialect.NAS_CHANGED);
+            session.dialect().announce(session, Dialect.NAS_CHANGED, "");
             return session.update("DELETE FROM NAS_CONTROL WHERE NAS_ID = ?", nasId) > 0;
         });
         if (resumed) {

@@ -95,7 +95,7 @@ public final class SqlNasRegistry implements NasRegistry {
 
     private <T> T changed(String what, Work<T> work) {
         T result = database.changeSecretly(what, session -> {
-            session.dialect().announce(session, Dialect.NAS_CHANGED);
+            session.dialect().announce(session, Dialect.NAS_CHANGED, "");
             return work.in(session);
         });
         signals.nasChanged();

@@ -63,7 +63,7 @@ public final class SqlSecretStore implements SecretStore {
                     write(session, nas.id(), next);
                 }
             }
-            session.dialect().announce(session, Dialect.NAS_CHANGED);
+            session.dialect().announce(session, Dialect.NAS_CHANGED, "");
             return rewriting.changes();
         });
         if (!dryRun && changes.changed() > 0) {

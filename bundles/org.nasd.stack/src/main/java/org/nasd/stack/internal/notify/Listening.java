@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.nasd.api.stack.StackListener;
+import org.nasd.stack.internal.event.Arrival;
 import org.nasd.stack.internal.sql.Database;
 import org.nasd.stack.internal.sql.Dialect;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class Listening implements AutoCloseable {
     private static final int CHECK_SECONDS = 5;
 
     private final Database database;
+    private final String nodeId;
     private final StackListener signals;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
@@ -35,8 +37,12 @@ public final class Listening implements AutoCloseable {
     private Duration pause = SHORTEST_PAUSE;
     private boolean connected = true;
 
-    public Listening(Database database, StackListener signals) {
+    /**
+     * @param nodeId this node
+     */
+    public Listening(Database database, String nodeId, StackListener signals) {
         this.database = database;
+        this.nodeId = nodeId;
         this.signals = signals;
         this.thread = new Thread(this::run, "nasd-stack-listen");
         thread.setDaemon(true);
@@ -66,6 +72,8 @@ public final class Listening implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + Dialect.COMPACT_ARRIVED);
             statement.execute("LISTEN " + Dialect.NAS_CHANGED);
+            statement.execute("LISTEN " + Dialect.MAIN_ARRIVED);
+            statement.execute("LISTEN " + Dialect.ORDERS_CHANGED);
         }
         found();
         for (int round = 1; open(); round++) {
@@ -79,12 +87,22 @@ public final class Listening implements AutoCloseable {
         }
     }
 
-    private void tell(Set<String> channels) {
-        if (channels.contains(Dialect.COMPACT_ARRIVED)) {
-            signals.compactArrived();
+    private void tell(Set<Notifications.Heard> all) {
+        for (Notifications.Heard heard : all) {
+            switch (heard.channel()) {
+                case Dialect.COMPACT_ARRIVED -> signals.compactArrived();
+                case Dialect.NAS_CHANGED -> signals.nasChanged();
+                case Dialect.ORDERS_CHANGED -> signals.ordersChanged();
+                case Dialect.MAIN_ARRIVED -> arrived(Arrival.parse(heard.what()));
+                default -> LOG.debug("Nobody cares for {}", heard.channel());
+            }
         }
-        if (channels.contains(Dialect.NAS_CHANGED)) {
-            signals.nasChanged();
+    }
+
+    /** What this node put there itself was told already, with the events. */
+    private void arrived(Arrival arrival) {
+        if (!arrival.nodeId().equals(nodeId)) {
+            signals.mainArrivedElsewhere(arrival.nasIds());
         }
     }
 
@@ -94,7 +112,10 @@ public final class Listening implements AutoCloseable {
         }
         connected = true;
         pause = SHORTEST_PAUSE;
-        tell(Set.of(Dialect.COMPACT_ARRIVED, Dialect.NAS_CHANGED));
+        signals.compactArrived();
+        signals.nasChanged();
+        signals.ordersChanged();
+        signals.mainArrivedElsewhere(Set.of());
     }
 
     private void lost(SQLException e) {

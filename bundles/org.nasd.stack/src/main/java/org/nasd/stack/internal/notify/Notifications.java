@@ -30,19 +30,27 @@ final class Notifications {
         }
     }
 
-    /** The channels that something arrived on, waiting for it at most so long. */
-    Set<String> await(Duration longest) throws SQLException {
-        Set<String> channels = new LinkedHashSet<>();
+    /**
+     * One announcement.
+     *
+     * @param what more about it, often empty
+     */
+    record Heard(String channel, String what) {}
+
+    /** What arrived, each once, waiting for it at most so long. */
+    Set<Heard> await(Duration longest) throws SQLException {
+        Set<Heard> all = new LinkedHashSet<>();
         Object[] heard = (Object[]) call(getNotifications, driverConnection, Math.toIntExact(longest.toMillis()));
         for (Object one : heard == null ? new Object[0] : heard) {
-            channels.add((String) call(named(one), one));
+            all.add(new Heard(
+                    (String) call(getter("getName", one), one), (String) call(getter("getParameter", one), one)));
         }
-        return channels;
+        return all;
     }
 
-    private static Method named(Object notification) throws SQLException {
+    private static Method getter(String name, Object notification) throws SQLException {
         try {
-            return notification.getClass().getMethod("getName");
+            return notification.getClass().getMethod(name);
         } catch (NoSuchMethodException e) {
             throw new SQLException(
                     "Unknown kind of notification: " + notification.getClass().getName(), e);

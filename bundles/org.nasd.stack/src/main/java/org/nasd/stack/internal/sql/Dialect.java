@@ -17,6 +17,12 @@ public interface Dialect {
     /** Channel on which it is announced that NAS, or orders about them, changed. */
     String NAS_CHANGED = "nasd_nas_changed";
 
+    /** Channel on which a node says for which NAS events entered the main stack: its id, and the ids of the NAS. */
+    String MAIN_ARRIVED = "nasd_main_arrived";
+
+    /** Channel on which it is announced that a node ordered or answered something. */
+    String ORDERS_CHANGED = "nasd_orders_changed";
+
     /**
      * The dialect of a database.
      *
@@ -90,8 +96,12 @@ public interface Dialect {
     /** Whether the database can tell other connections that something happened ({@code LISTEN}). */
     boolean notifies();
 
-    /** Announces on a channel, when the transaction commits, that something happened; does nothing where it cannot. */
-    void announce(Session session, String channel) throws SQLException;
+    /**
+     * Announces on a channel, when the transaction commits, that something happened; does nothing where it cannot.
+     *
+     * @param what more about it, below 8,000 bytes
+     */
+    void announce(Session session, String channel, String what) throws SQLException;
 
     /**
      * Makes a connection one on which whatever would write fails, or opens another that is one.

@@ -131,7 +131,7 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public void announce(Session session, String channel) {}
+    public void announce(Session session, String channel, String what) {}
 
     @Override
     public Connection readOnly(Connection connection) throws SQLException {

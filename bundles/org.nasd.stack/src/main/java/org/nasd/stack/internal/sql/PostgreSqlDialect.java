@@ -121,8 +121,8 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public void announce(Session session, String channel) throws SQLException {
-        session.list("SELECT pg_notify(?, '')", row -> "", channel);
+    public void announce(Session session, String channel, String what) throws SQLException {
+        session.list("SELECT pg_notify(?, ?)", row -> "", channel, what);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.nasd.api.operations.DeviceOperations;
 import org.nasd.api.operations.EventOperations;
 import org.nasd.api.operations.NasOperations;
 import org.nasd.api.operations.Needs;
+import org.nasd.api.operations.NodeOperations;
 import org.nasd.api.operations.Role;
 
 /**
@@ -19,7 +20,8 @@ final class Rights {
     private static final Map<Class<?>, List<String>> ACTIONS = Map.of(
             NasOperations.class, List.of("pause", "resume", "forks", "sync", "pauseAll", "resumeAll"),
             EventOperations.class, List.of("push", "requeue", "cancel", "hasten", "discard"),
-            DeviceOperations.class, List.of("preview", "exec"));
+            DeviceOperations.class, List.of("preview", "exec"),
+            NodeOperations.class, List.of("drain", "undrain", "forget"));
 
     private final Map<String, Role> needed = new TreeMap<>();
 

@@ -36,6 +36,10 @@ final class Routes {
             post("/events/preview", EventsApi::preview),
             get("/accounts/(\\d{1,19})", AccountApi::find),
             get("/accounts/(\\d{1,19})/log", AccountApi::log),
+            get("/nodes", NodesApi::list),
+            post("/nodes/([^/]+)/drain", NodesApi::drain),
+            post("/nodes/([^/]+)/undrain", NodesApi::undrain),
+            post("/nodes/([^/]+)/forget", NodesApi::forget),
             get("/devices", UpkeepApi::devices),
             get("/audit", UpkeepApi::audit),
             get("/doctor", UpkeepApi::doctor));

@@ -50,7 +50,8 @@ public final class NasRow {
                 .put("scheme", scheme(nas))
                 .put("state", state(nas))
                 .put("pause", nas.pause() == null ? null : PauseView.of(nas.pause()))
-                .put("waiting", nas.waiting());
+                .put("waiting", nas.waiting())
+                .put("node", nas.node());
         return nas.activity() == null ? shape : with(shape, nas.activity());
     }
 

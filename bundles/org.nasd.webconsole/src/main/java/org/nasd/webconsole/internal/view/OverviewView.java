@@ -21,6 +21,7 @@ public final class OverviewView {
                 .span("oldest", now.oldest())
                 .put("perSecond", now.perSecond())
                 .put("nas", now.nas())
+                .put("nodes", now.nodes())
                 .put("problems", problems(now.problems()))
                 .put("moreProblems", now.moreProblems())
                 .time("startedAt", now.startedAt())

@@ -56,7 +56,8 @@ final class FakeFigures {
                 problems.subList(0, told),
                 problems.size() - told,
                 began.minusSeconds(400_000),
-                nas.allPaused());
+                nas.allPaused(),
+                2);
     }
 
     private static Overview.Problem problem(NasView nas) {
@@ -102,7 +103,7 @@ final class FakeFigures {
 
     Figures figures(Caller caller) {
         List<NasStatus> status = nas.views().stream().map(this::status).toList();
-        return new Figures(status, Map.of(), 0, Map.of(), new Readiness(Map.of()));
+        return new Figures(status, Map.of(), 0, Map.of(), new Readiness(Map.of()), new Figures.Nodes(3, false, 2, 0));
     }
 
     private NasStatus status(NasView view) {

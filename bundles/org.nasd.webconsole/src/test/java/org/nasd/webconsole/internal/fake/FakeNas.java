@@ -67,7 +67,7 @@ public final class FakeNas {
                 : null;
         long waiting = state == NasState.WORKING ? random.nextInt(30) : 1500 + random.nextInt(3000);
         String ip = "10.%d.%d.%d".formatted(90 + i / 62_500, i / 250 % 250, i % 250 + 1);
-        return new NasView(1100L + i, name, ip, settings, activity, pause, waiting);
+        return new NasView(1100L + i, name, ip, settings, activity, pause, waiting, i % 2 == 0 ? "alpha" : "bravo");
     }
 
     private static NasState state(int i) {
@@ -101,7 +101,15 @@ public final class FakeNas {
         all.set(
                 index,
                 with(
-                        new NasView(old.id(), name, old.ip(), old.settings(), old.activity(), null, old.waiting()),
+                        new NasView(
+                                old.id(),
+                                name,
+                                old.ip(),
+                                old.settings(),
+                                old.activity(),
+                                null,
+                                old.waiting(),
+                                old.node()),
                         NasState.UNAVAILABLE,
                         reason,
                         null));
@@ -130,7 +138,7 @@ public final class FakeNas {
                 a.perSecond(),
                 a.latencyP50(),
                 a.latencyP95());
-        return new NasView(old.id(), old.name(), old.ip(), old.settings(), activity, pause, old.waiting());
+        return new NasView(old.id(), old.name(), old.ip(), old.settings(), activity, pause, old.waiting(), old.node());
     }
 
     synchronized List<NasView> views() {

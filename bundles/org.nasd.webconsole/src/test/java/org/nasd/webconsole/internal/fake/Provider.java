@@ -12,6 +12,7 @@ import org.nasd.api.operations.HealthOperations;
 import org.nasd.api.operations.LogOperations;
 import org.nasd.api.operations.NasOperations;
 import org.nasd.api.operations.Needs;
+import org.nasd.api.operations.NodeOperations;
 import org.nasd.api.operations.Operations;
 import org.nasd.api.operations.OverviewOperations;
 import org.nasd.api.operations.RecordOperations;
@@ -26,9 +27,11 @@ public final class Provider implements Operations {
     public final FakeLogs logs = new FakeLogs();
     private final FakeFigures figures;
     private final FakeUpkeep upkeep = new FakeUpkeep();
+    private final FakeNodes nodes;
 
     public Provider(int nasCount, int eventCount) {
         nas = new FakeNas(nasCount);
+        nodes = new FakeNodes(nas);
         events = new FakeEvents(nas, eventCount);
         figures = new FakeFigures(nas, events);
     }
@@ -95,6 +98,11 @@ public final class Provider implements Operations {
     @Override
     public SecretOperations secrets() {
         throw new UnsupportedOperationException("the console does not change the form of secrets");
+    }
+
+    @Override
+    public NodeOperations nodes() {
+        return face(NodeOperations.class, nodes);
     }
 
     @Override

@@ -6,7 +6,7 @@ import { look } from './part/shell.js';
 import { toggleRow } from './page/events.js';
 import { go } from './route.js';
 
-const GOES = { o: '#/overview', n: '#/nas', e: '#/events?place=main', f: '#/events?place=failed', a: '#/account', u: '#/audit', d: '#/devices' };
+const GOES = { o: '#/overview', n: '#/nas', e: '#/events?place=main', f: '#/events?place=failed', a: '#/account', u: '#/audit', d: '#/devices', t: '#/nodes' };
 
 let prefix = '';
 let forgets;

@@ -15,11 +15,12 @@ import event from './page/event.js';
 import events from './page/events.js';
 import { login } from './page/login.js';
 import nas from './page/nas.js';
+import nodes from './page/nodes.js';
 import overview from './page/overview.js';
 
 const root = document.getElementById('nasd');
 
-app.pages = { overview, nas, events, event, account, devices, audit, doctor };
+app.pages = { overview, nas, events, event, account, nodes, devices, audit, doctor };
 if (!app.pages[app.route.page]) app.route = { page: 'overview', parts: [], params: new URLSearchParams() };
 
 app.draw = () => {

@@ -8,7 +8,7 @@ export default {
 
   'login.text': 'Tells the routers what changed for a subscriber.', 'login.name': 'Name', 'login.password': 'Password', 'login.go': 'Log in', 'login.wrong': 'That name and password do not go together.',
 
-  'page.overview': 'Overview', 'page.nas': 'NAS', 'page.events': 'Events', 'page.event': 'Event', 'page.account': 'Account', 'page.devices': 'Drivers & schemes', 'page.audit': 'Audit', 'page.doctor': 'Doctor',
+  'page.overview': 'Overview', 'page.nas': 'NAS', 'page.events': 'Events', 'page.event': 'Event', 'page.account': 'Account', 'page.nodes': 'Nodes', 'page.devices': 'Drivers & schemes', 'page.audit': 'Audit', 'page.doctor': 'Doctor',
 
   counters: 'Counters',
   'counter.compact': 'compact', 'counter.compact.hint': 'Asked for, not yet expanded (compact stack)',
@@ -64,6 +64,12 @@ export default {
   unresolved: 'Bundles that cannot start', drivers: 'Drivers', 'drivers.none': 'There is no driver.', 'drivers.none.hint': 'Put a driver’s bundle into deploy/.', schemes: 'Schemes', 'schemes.none': 'There is no scheme.', 'schemes.none.hint': 'A scheme is a folder below etc/oss/.', bundle: 'bundle', 'scheme.events': 'events', 'scheme.n': { one: '{n} event', other: '{n} events' }, path: 'where',
   'audit.search': 'Text in the action or its result', 'audit.who': 'who', 'audit.origin': 'from', 'audit.action': 'action', 'audit.result': 'result', 'audit.none': 'Nothing is recorded that looks like this.', 'audit.none.hint': 'Every action is recorded for a year.',
   'doctor.text': 'Looks at all an engineer would look at when events do not flow; r looks again.', 'doctor.check': 'what', 'doctor.measured': 'measured', 'doctor.norm': 'norm', 'doctor.advice': 'what to do', 'grade.good': 'good', 'grade.warning': 'look', 'grade.bad': 'bad',
+
+  node: 'Node', epoch: 'epoch', leases: 'Who works which NAS', 'leases.search': 'NAS or node', 'leases.none': 'Nothing is like that.', 'leases.none.hint': 'Shorten the text above.', 'leases.nobody': 'nobody',
+  'state.silent': 'silent', 'state.draining': 'draining', 'state.drained': 'drained',
+  'nodes.alone': 'There is only this node. Several share the NAS on one PostgreSQL.', 'nodes.self': 'this one', 'nodes.troubled': 'in trouble', 'nodes.since': 'running for', 'nodes.seen': 'last seen', 'nodes.ago': '{ago} ago', 'nodes.silent': 'See to its machine, its nasd and its way to the database.', 'nodes.count': { one: '{n} node; all figures are of all of them', other: '{n} nodes; all figures are of all of them' },
+  drain: 'Drain', 'drain.title': 'Drain {name}?', 'drain.text': 'It gives its NAS to the others, each as soon as nothing of it is in flight, and gets none until somebody ends that, also after a restart.', 'drain.done': { one: '{name} is draining; it has {n} NAS', other: '{name} is draining; it has {n} NAS' }, 'drained.by': 'drained by', undrain: 'Let it work', undrained: '{name} works NAS again',
+  forget: 'Forget', 'forget.title': 'Forget {name}?', 'forget.text': 'For a node that will not come back. If it does, it joins as a new one.', forgotten: '{name} is forgotten',
 
   'key.search': 'to the filter', 'key.refresh': 'refresh', 'key.failed': 'failed events', 'key.row': 'next row, row before', 'key.select': 'select the row', 'key.open': 'open the row', 'key.look': 'light or dark', 'key.help': 'this help',
   'help.filter': 'How events are filtered; all words must hold, quotes keep blanks together:', 'help.filter.more': 'A bare number is an account, another bare word a text in the error. The filter stands in the address: a link to it can be sent to somebody.',

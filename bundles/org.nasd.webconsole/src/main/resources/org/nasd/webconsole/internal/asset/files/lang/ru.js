@@ -8,7 +8,7 @@ export default {
 
   'login.text': 'Сообщает маршрутизаторам, что изменилось у абонента.', 'login.name': 'Имя', 'login.password': 'Пароль', 'login.go': 'Войти', 'login.wrong': 'Имя и пароль не подходят друг к другу.',
 
-  'page.overview': 'Обзор', 'page.nas': 'NAS', 'page.events': 'События', 'page.event': 'Событие', 'page.account': 'Учётная запись', 'page.devices': 'Драйверы и схемы', 'page.audit': 'Аудит', 'page.doctor': 'Диагностика',
+  'page.overview': 'Обзор', 'page.nas': 'NAS', 'page.events': 'События', 'page.event': 'Событие', 'page.account': 'Учётная запись', 'page.nodes': 'Узлы', 'page.devices': 'Драйверы и схемы', 'page.audit': 'Аудит', 'page.doctor': 'Диагностика',
 
   counters: 'Счётчики',
   'counter.compact': 'на входе', 'counter.compact.hint': 'Запрошены, но ещё не развёрнуты (компактный стек)',
@@ -64,6 +64,12 @@ export default {
   unresolved: 'Модули, которые не запускаются', drivers: 'Драйверы', 'drivers.none': 'Драйверов нет.', 'drivers.none.hint': 'Положите модуль драйвера в deploy/.', schemes: 'Схемы', 'schemes.none': 'Схем нет.', 'schemes.none.hint': 'Схема — это каталог в etc/oss/.', bundle: 'модуль', 'scheme.events': 'события', 'scheme.n': { one: '{n} событие', few: '{n} события', many: '{n} событий', other: '{n} события' }, path: 'где',
   'audit.search': 'Текст в действии или результате', 'audit.who': 'кто', 'audit.origin': 'откуда', 'audit.action': 'действие', 'audit.result': 'результат', 'audit.none': 'Таких записей нет.', 'audit.none.hint': 'Каждое действие хранится год.',
   'doctor.text': 'Проверяет всё, на что посмотрел бы инженер, когда события не идут; r — ещё раз.', 'doctor.check': 'что', 'doctor.measured': 'измерено', 'doctor.norm': 'норма', 'doctor.advice': 'что делать', 'grade.good': 'хорошо', 'grade.warning': 'взгляните', 'grade.bad': 'плохо',
+
+  node: 'Узел', epoch: 'эпоха', leases: 'Кто работает с каким NAS', 'leases.search': 'NAS или узел', 'leases.none': 'Ничего похожего нет.', 'leases.none.hint': 'Сократите текст выше.', 'leases.nobody': 'никто',
+  'state.silent': 'молчит', 'state.draining': 'отдаёт NAS', 'state.drained': 'без NAS',
+  'nodes.alone': 'Этот узел единственный. Несколько узлов делят NAS на одном PostgreSQL.', 'nodes.self': 'этот', 'nodes.troubled': 'с бедой', 'nodes.since': 'работает', 'nodes.seen': 'был на связи', 'nodes.ago': '{ago} назад', 'nodes.silent': 'Проверьте машину, nasd на ней и связь с базой данных.', 'nodes.count': { one: '{n} узел; все числа общие', few: '{n} узла; все числа общие', many: '{n} узлов; все числа общие', other: '{n} узла; все числа общие' },
+  drain: 'Разгрузить', 'drain.title': 'Разгрузить {name}?', 'drain.text': 'Узел отдаст свои NAS остальным, каждый — как только по нему ничего не отправляется, и не получит новых, пока это не отменят, в том числе после перезапуска.', 'drain.done': { one: '{name} отдаёт NAS; у него {n}', few: '{name} отдаёт NAS; у него {n}', many: '{name} отдаёт NAS; у него {n}', other: '{name} отдаёт NAS; у него {n}' }, 'drained.by': 'разгружает', undrain: 'Пусть работает', undrained: '{name} снова берёт NAS',
+  forget: 'Забыть', 'forget.title': 'Забыть {name}?', 'forget.text': 'Для узла, который не вернётся. Если вернётся, присоединится как новый.', forgotten: '{name} забыт',
 
   'key.search': 'к фильтру', 'key.refresh': 'обновить', 'key.failed': 'неудачные события', 'key.row': 'следующая строка, предыдущая', 'key.select': 'выбрать строку', 'key.open': 'открыть строку', 'key.look': 'светлая или тёмная тема', 'key.help': 'эта справка',
   'help.filter': 'Как фильтруются события; должны подходить все слова, кавычки держат пробелы:', 'help.filter.more': 'Число само по себе — учётная запись, другое слово — текст в ошибке. Фильтр стоит в адресе: ссылку можно отправить коллеге.',

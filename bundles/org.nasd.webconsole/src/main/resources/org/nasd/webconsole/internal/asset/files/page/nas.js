@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { repeat } from '../lib/lit-html/directives/repeat.js';
 import { app } from '../app.js';
-import { latency, number, rate } from '../format.js';
+import { latency, line, number, rate } from '../format.js';
 import { t } from '../i18n.js';
 import { ago, empty, nasLink, state, words } from '../part/bits.js';
 import { spark } from '../part/spark.js';
@@ -64,7 +64,7 @@ function head(column, css, fallsFirst = false) {
 function row(nas, data) {
   return html`<tr data-row data-id=${nas.id} data-href=${link(['nas', nas.id])} tabindex="-1">
     <td class="c-state">${state(nas.state)}</td>
-    <td class="c-name">${nasLink(nas.id, nas.name)} <small>${nas.ip}</small></td>
+    <td class="c-name">${nasLink(nas.id, nas.name)} <small>${nas.ip}</small>${nas.node ? html` <small class="node" title=${t('node')}>@<bdi>${line(nas.node)}</bdi></small>` : nothing}</td>
     <td class="c-scheme opt">${words(nas.scheme)}</td>
     <td class="c-forks num">${forks(nas)}</td>
     <td class="c-waiting num">${number(nas.waiting)}</td>

@@ -33,6 +33,7 @@ function show({ nas, chart, log }) {
       [t('counter.postponed'), number(nas.postponed)],
       [t('counter.failed'), html`<a href=${link(['events'], { place: 'failed', q: `nas:${nas.id}` })}>${number(nas.failed)}</a>`],
       [t('superseded'), number(nas.superseded)],
+      [t('node'), nas.node && html`<a href="#/nodes"><bdi>${line(nas.node)}</bdi></a>`],
       [t('state.since'), nas.since && ago(nas.since, nas.now)],
     ], 'labels')}</section>
     <section><h2>${t('history')} ${windows(chart.hours)}</h2>${charts(chart)}</section>

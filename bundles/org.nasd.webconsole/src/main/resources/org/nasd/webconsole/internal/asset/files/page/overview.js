@@ -65,7 +65,7 @@ function show(data) {
     </section>
     <section><h2>${t('history')} ${windows(data.hours)}</h2>${charts(data)}</section>
     <section><h2>${t('backlogs')} <small><a href="#/nas?sort=waiting&falling=1">${t('backlogs.all')}</a></small></h2>${backlogs(data.nas)}</section>
-    <p class="foot">${t('nas.count', { n: now.nas })} · ${t('started', { ago: span(now.now - now.startedAt) })}
+    <p class="foot">${t('nas.count', { n: now.nas })} · ${now.nodes > 1 ? html`<a href="#/nodes">${t('nodes.count', { n: now.nodes })}</a> · ` : nothing}${t('started', { ago: span(now.now - now.startedAt) })}
       ${!now.paused && may('pauseAll') ? html` · <button class="quiet" data-pause-all @click=${pauseAll}>${t('all.pause')}</button>` : nothing}</p>`;
 }
 

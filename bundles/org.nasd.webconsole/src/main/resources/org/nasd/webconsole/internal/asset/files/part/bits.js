@@ -5,7 +5,7 @@ import { exactly, line, moment, shown, span } from '../format.js';
 import { t } from '../i18n.js';
 import { link } from '../route.js';
 
-const SIGNS = { working: '●', unavailable: '✕', stopped: '■', parked: '◐', paused: '‖', starting: '…', disabled: '○' };
+const SIGNS = { working: '●', unavailable: '✕', stopped: '■', parked: '◐', paused: '‖', starting: '…', disabled: '○', silent: '✕', draining: '◒', drained: '○' };
 
 /** A state in sign, colour and word, so that none of the three is needed. */
 export const state = (name) => html`<span class="state ${name}"><i aria-hidden="true">${SIGNS[name] ?? '?'}</i>${t(`state.${name}`)}</span>`;

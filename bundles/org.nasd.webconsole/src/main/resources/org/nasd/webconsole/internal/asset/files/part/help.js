@@ -10,6 +10,7 @@ const KEYS = [
   ['g e', 'page.events'],
   ['g f', 'key.failed'],
   ['g a', 'page.account'],
+  ['g t', 'page.nodes'],
   ['j  k', 'key.row'],
   ['x', 'key.select'],
   ['Enter', 'key.open'],

@@ -8,7 +8,7 @@ import { link } from '../route.js';
 import { dialog } from './dialog.js';
 import { help } from './help.js';
 
-const PAGES = ['overview', 'nas', 'events', 'account', 'devices', 'audit', 'doctor'];
+const PAGES = ['overview', 'nas', 'events', 'account', 'nodes', 'devices', 'audit', 'doctor'];
 const PARENTS = { event: 'events' };
 
 export function shell(body) {

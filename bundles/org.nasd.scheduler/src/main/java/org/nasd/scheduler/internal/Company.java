@@ -1,0 +1,107 @@
+package org.nasd.scheduler.internal;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.nasd.api.nas.Nas;
+import org.nasd.api.nas.NasDirectory;
+import org.nasd.api.stack.Leases;
+import org.nasd.api.stack.NasReports;
+import org.nasd.api.stack.Orders;
+import org.nasd.api.stack.StackException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What this node has to do with the others: their orders, its own to them, and what it tells them. Once a second, and at once when it is
+ * told that something came. Two threads of its own.
+ */
+final class Company implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Company.class);
+    private static final Duration ORDERS = Duration.ofSeconds(1);
+    private static final Duration REPORTS = Duration.ofSeconds(2);
+
+    private final ScheduledThreadPoolExecutor threads =
+            new ScheduledThreadPoolExecutor(2, Dialogues.named("nasd-nodes-"));
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Messenger messenger;
+    private final Deputy deputy;
+    private final Reporting reporting;
+    private volatile boolean failing;
+
+    Company(Leases leases, Orders orders, NasReports reports, NasDirectory directory, Engine engine) {
+        messenger = new Messenger(leases, orders, engine, nasId -> name(directory, nasId), System::nanoTime);
+        deputy = new Deputy(orders, engine, this::ordersChanged);
+        reporting = new Reporting(reports, engine::status, System::nanoTime);
+        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        every(ORDERS, this::exchange);
+        every(REPORTS, () -> guarded(reporting::turn));
+    }
+
+    private void every(Duration period, Runnable turn) {
+        var unused = threads.scheduleWithFixedDelay(turn, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static String name(NasDirectory directory, long nasId) {
+        return directory.find(nasId).map(Nas::name).orElse("NAS " + nasId);
+    }
+
+    /** As {@link Messenger#ask}. */
+    <A> CompletionStage<A> ask(long nasId, Wish<A> wish, String by) {
+        CompletionStage<A> answer = messenger.ask(nasId, wish, by);
+        ordersChanged();
+        return answer;
+    }
+
+    /** Something may have come; much of it at once takes one turn. */
+    void ordersChanged() {
+        if (asked.compareAndSet(false, true)) {
+            try {
+                threads.execute(() -> {
+                    asked.set(false);
+                    exchange();
+                });
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Something came after the stop", e);
+            }
+        }
+    }
+
+    private synchronized void exchange() {
+        guarded(deputy::turn);
+        guarded(messenger::turn);
+    }
+
+    /** An exception would end the exchange for good. */
+    private void guarded(Runnable turn) {
+        try {
+            turn.run();
+            failing = false;
+        } catch (StackException e) {
+            if (!failing) {
+                LOG.warn("Nothing is exchanged with the other nodes for now: {}", e.getMessage());
+            }
+            failing = true;
+        } catch (RuntimeException e) {
+            LOG.error("Exchanging orders or states failed; this is a fault in nasd, please report it", e);
+        }
+    }
+
+    /** Takes no more orders, and waits for no more answers. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("The exchange with the other nodes did not end in time; the database may be hanging");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        messenger.close();
+    }
+}
