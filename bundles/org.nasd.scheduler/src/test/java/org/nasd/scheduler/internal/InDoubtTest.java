@@ -112,7 +112,7 @@ class InDoubtTest {
             long id = f.push(1, 7, "user_disconnect");
             await("it came back", () -> new MemoryStack.Record(0, false).equals(stack.inFlight.get(id)));
             devices.answer = task -> TestDriver.done();
-            f.engine.retry(1);
+            f.engine.retry(1, "anna");
             awaitEmpty();
             assertThat(stack.inFlight).isEmpty();
             assertThat(stack.settlements).allMatch(Settlement.Done.class::isInstance);
@@ -221,7 +221,7 @@ class InDoubtTest {
             await("the other has none left", () -> stack.heads(2, 0, 10).isEmpty());
             assertThat(stack.heads(1, 0, 10)).hasSize(4);
             devices.answer = task -> TestDriver.done();
-            f.engine.retry(1);
+            f.engine.retry(1, "anna");
             awaitEmpty();
         }
     }
