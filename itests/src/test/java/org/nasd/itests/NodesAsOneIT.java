@@ -247,10 +247,10 @@ class NodesAsOneIT {
                 .run("nas:drain on bravo --reason 'new memory'", A_WHILE)
                 .ok();
         assertThat(told).contains("node bravo has no NAS any more");
-        assertThat(nodeNamed(bravo, "bravo"))
-                .returns(0, node -> node.path("nas").asInt())
-                .returns("admin", node -> node.path("drain").path("by").asText())
-                .returns("new memory", node -> node.path("drain").path("reason").asText());
+        JsonNode drained = nodeNamed(bravo, "bravo");
+        assertThat(drained.path("nas").asInt()).isZero();
+        assertThat(drained.path("drain").path("by").asText()).isEqualTo("admin");
+        assertThat(drained.path("drain").path("reason").asText()).isEqualTo("new memory");
         assertThat(bravo.admin().run("nas:status").ok()).contains("node bravo is draining");
         assertThat(alpha.admin().run("nas:drain on alpha").output())
                 .contains("there is no other node to take the NAS of alpha");

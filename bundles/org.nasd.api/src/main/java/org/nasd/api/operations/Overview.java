@@ -64,7 +64,8 @@ public record Overview(
                 problems,
                 moreProblems,
                 startedAt,
-                null);
+                null,
+                1);
     }
 
     public Overview {

@@ -120,8 +120,8 @@ class OverviewDeskTest {
                 FakeDispatch.status(m3, NasState.UNAVAILABLE, "cannot connect", 0));
         Readiness readiness = new Readiness(Map.of("compactor", List.of("it stands"), "stack", List.of()));
 
-        List<Problem> problems =
-                new Problems(backlog, status, null, null).all(readiness, new FailedTrend.Growth(12, Duration.ofMinutes(30)));
+        List<Problem> problems = new Problems(backlog, status, null, null)
+                .all(readiness, new FailedTrend.Growth(12, Duration.ofMinutes(30)));
 
         assertThat(problems)
                 .containsExactly(

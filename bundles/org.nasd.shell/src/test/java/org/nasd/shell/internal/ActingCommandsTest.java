@@ -455,6 +455,7 @@ class ActingCommandsTest {
                 List.of(new Overview.Problem("m2", "parked: no driver", Sample.AT, true)),
                 3,
                 Sample.AT,
+                null,
                 1);
         operations.answer("overview.now", arguments -> now);
 

@@ -45,7 +45,13 @@ class NodesTogetherIT {
     private final Stacks there = new Stacks(DATABASE.dataSource(), named("bravo"), listeners);
 
     private static StackSettings named(String node) {
-        return new StackSettings(Duration.ofSeconds(30), true, node, StackSettings.Keep.DEFAULTS);
+        return new StackSettings(
+                Duration.ofSeconds(30),
+                true,
+                node,
+                StackSettings.Keep.DEFAULTS,
+                StackSettings.DEFAULTS.secrets(),
+                null);
     }
 
     @BeforeEach
