@@ -211,13 +211,16 @@ class DistributionIT {
 
     @Test
     void jmxAsksForALogin() throws Exception {
-        JMXServiceURL address = new JMXServiceURL("service:jmx:rmi://127.0.0.1:" + nasd.ports().rmiServer()
-                + "/jndi/rmi://127.0.0.1:" + nasd.ports().rmiRegistry() + "/karaf-nasd");
-        assertThatThrownBy(() -> JMXConnectorFactory.connect(address)).hasMessageContaining("Expected String[2], got null");
+        JMXServiceURL address =
+                new JMXServiceURL("service:jmx:rmi://127.0.0.1:" + nasd.ports().rmiServer() + "/jndi/rmi://127.0.0.1:"
+                        + nasd.ports().rmiRegistry() + "/karaf-nasd");
+        assertThatThrownBy(() -> JMXConnectorFactory.connect(address))
+                .hasMessageContaining("Expected String[2], got null");
         assertThatThrownBy(() -> JMXConnectorFactory.connect(
                         address, Map.of(JMXConnector.CREDENTIALS, new String[] {"karaf", "karaf"})))
                 .isInstanceOf(SecurityException.class);
-        String password = Files.readString(nasd.home().resolve("etc/admin.password")).strip();
+        String password =
+                Files.readString(nasd.home().resolve("etc/admin.password")).strip();
         JMXConnectorFactory.connect(address, Map.of(JMXConnector.CREDENTIALS, new String[] {"admin", password}))
                 .close();
     }
