@@ -95,6 +95,17 @@ class BacklogTest {
     }
 
     @Test
+    void anEventThatMayHaveBeenSentIsNeverReplaced() {
+        Waiting sentBefore = add(1, "user_redirect");
+        irreplaceable.add(sentBefore.id());
+        Waiting replaceable = add(1, "user_redirect");
+        assertThat(backlog.add(waiting(1, "user_redirect_cancel", false), coalescing, 0))
+                .extracting(Backlog.Obsolete::event)
+                .containsExactly(replaceable);
+        assertThat(backlog.take(0)).isSameAs(sentBefore);
+    }
+
+    @Test
     void nothingIsCoalescedAcrossABarrierWithAnotherServiceOrWithTheEventInFlight() {
         add(1, "user_redirect");
         add(1, "user_del");
