@@ -1,5 +1,8 @@
 package org.nasd.benchmarks;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -32,8 +35,14 @@ public final class Main {
         Size size = words.remove("--quick") ? Size.QUICK : words.remove("--full") ? Size.FULL : Size.USUAL;
         String word = words.isEmpty() ? "" : words.get(0);
         switch (word) {
-            case "null-server" -> NullServer.run();
-            case "stamp-server" -> StampServer.run();
+            case "null-server" -> {
+                endWithInput();
+                NullServer.run();
+            }
+            case "stamp-server" -> {
+                endWithInput();
+                StampServer.run();
+            }
             case "node" -> Node.run(words.subList(1, words.size()));
             case "measure" -> System.exit(measure(words.get(1), size));
             case "profile" -> new Profile(Path.of(words.get(1))).print();
@@ -50,6 +59,22 @@ public final class Main {
                 System.exit(new Suite(size, profile).run(List.of(word)));
             }
         }
+    }
+
+    /** A process that only serves another ends with it. */
+    private static void endWithInput() {
+        Thread watch = new Thread(
+                () -> {
+                    try (InputStream in = System.in) {
+                        in.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException e) {
+                        System.err.println("input: " + e.getMessage());
+                    }
+                    System.exit(0);
+                },
+                "input");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** Measures one target in this process and leaves its result. */

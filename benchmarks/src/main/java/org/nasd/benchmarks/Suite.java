@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.nasd.benchmarks.measure.Catalogue;
 import org.nasd.benchmarks.measure.Target;
 import org.nasd.benchmarks.profile.Profile;
@@ -20,8 +23,11 @@ import org.nasd.benchmarks.result.Size;
 /** Measures targets one after the other, each in a process of its own that is ended when it takes too long, with all that it started. */
 final class Suite {
 
+    private static final Duration MOMENT = Duration.ofSeconds(10);
+
     private final Size size;
     private final boolean profiled;
+    private final Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
 
     Suite(Size size, boolean profiled) {
         this.size = size;
@@ -30,7 +36,7 @@ final class Suite {
 
     /** @return the exit status: 0 when everything could be measured, whatever the figures are */
     int run(List<String> ids) throws IOException, InterruptedException {
-        Thread end = new Thread(Suite::endAll, "nasd-benchmarks-end");
+        Thread end = new Thread(this::endAll, "nasd-benchmarks-end");
         Runtime.getRuntime().addShutdownHook(end);
         Results.of(size).save("machine", Machine.describe());
         List<String> failed = new ArrayList<>();
@@ -52,12 +58,8 @@ final class Suite {
         System.out.println("\n== " + id + " " + Catalogue.target(id).title());
         Path recording = Path.of("target", "profile-" + id + ".jfr");
         Process process = new ProcessBuilder(command(id, recording)).inheritIO().start();
-        Duration patience = Duration.ofMinutes(size.of(3, 10, 45));
-        boolean ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
-        if (!ended) {
-            endAll();
-            process.waitFor();
-        }
+        Duration patience = Duration.ofMinutes(size.of(6, 10, 45));
+        boolean ended = watch(process, patience);
         endAll();
         boolean measured = ended && process.exitValue() == 0;
         if (!measured && !(ended && process.exitValue() == 1)) {
@@ -99,8 +101,28 @@ final class Suite {
         return command;
     }
 
-    private static void endAll() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    /** Waits for its end, and remembers what it started. @return whether it ended in time */
+    private boolean watch(Process process, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!process.waitFor(500, TimeUnit.MILLISECONDS)) {
+            ProcessHandle.current().descendants().forEach(started::add);
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Ends the target's process, gives what it started a moment to end by itself, as it does without it, and ends the rest. */
+    private void endAll() {
+        ProcessHandle.current().descendants().forEach(started::add);
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+        long deadline = System.nanoTime() + MOMENT.toNanos();
+        while (started.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        started.forEach(ProcessHandle::destroyForcibly);
+        started.clear();
     }
 
     /** Writes the report out of the results that are there. */

@@ -58,8 +58,11 @@ public final class Container implements AutoCloseable {
 
     /** What the API's jar exports, in the versions that the bundles want. */
     private static String exportsOfTheApi() throws IOException {
-        String jar =
-                DeviceDriver.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        String jar = DeviceDriver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
         try (JarFile api = new JarFile(jar)) {
             return api.getManifest().getMainAttributes().getValue(Constants.EXPORT_PACKAGE);
         }

@@ -16,6 +16,9 @@ public final class Device implements AutoCloseable {
 
     private static final Pattern ACCEPTED = Pattern.compile("\"accepted\":\\s*(\\d+)");
 
+    /** One process often stands for many NAS, each of which would have its own 20. */
+    private static final String SESSIONS = "1000";
+
     private final Process process;
     private final BufferedReader output;
     private final int port;
@@ -45,6 +48,8 @@ public final class Device implements AutoCloseable {
                 "0",
                 "--latency",
                 String.valueOf(latencyMillis),
+                "--sessions",
+                SESSIONS,
                 "--users",
                 "admin:secret",
                 "--exit-on-eof"));

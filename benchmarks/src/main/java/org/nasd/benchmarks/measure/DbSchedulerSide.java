@@ -50,7 +50,7 @@ final class DbSchedulerSide implements Side {
     private Way sweep(Size size) throws Exception {
         Way found = new Way(50, 1, 4);
         double most = 0;
-        int some = size.of(0, 8_000, 30_000);
+        int some = size.of(0, 5_000, 30_000);
         for (int threads : some == 0 ? new int[0] : THREADS) {
             for (double[] fetch : FETCHES) {
                 Way way = new Way(threads, fetch[0], fetch[1]);

@@ -33,7 +33,7 @@ final class Growth implements Target {
 
     @Override
     public void measure(Result result, Size size) throws Exception {
-        int events = size.of(10_000, 50_000, 200_000);
+        int events = size.of(3_000, 40_000, 200_000);
         try (PostgreSql server = new PostgreSql()) {
             overNas(result, size, server, events);
             besideWaiting(result, size, server, events);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** The report's section about what was made faster: profiles taken before and after, side by side. */
 public final class Improvements {
@@ -82,18 +83,18 @@ public final class Improvements {
                     .append(change.how())
                     .append("\n\n");
             out.append("| what | before | after | after / before |\n|---|---|---|---|\n");
-            change.after().forEach((name, after) -> {
-                double before = change.before().getOrDefault(name, Double.NaN);
+            for (String name : new TreeSet<>(change.before().keySet())) {
+                double before = change.before().get(name);
+                double after = change.after().getOrDefault(name, Double.NaN);
                 out.append("| ")
                         .append(name)
                         .append(" | ")
                         .append(Numbers.of(before))
                         .append(" | ");
-                out.append(Numbers.of(after))
-                        .append(" | ")
-                        .append(Numbers.of(after / before))
-                        .append(" |\n");
-            });
+                out.append(Double.isNaN(after) ? "too little to be listed" : Numbers.of(after))
+                        .append(" | ");
+                out.append(Numbers.of(after / before)).append(" |\n");
+            }
             out.append('\n');
         }
     }

@@ -53,8 +53,12 @@ public final class Report {
             }
         }
         StringBuilder out = new StringBuilder(INTRODUCTION);
-        summary(out, all);
-        machine(out);
+        if (all.isEmpty()) {
+            out.append("Nothing has been measured yet: `benchmarks/run all` does it.\n\n");
+        } else {
+            summary(out, all);
+            machine(out);
+        }
         for (Result result : all) {
             section(out, result);
         }
