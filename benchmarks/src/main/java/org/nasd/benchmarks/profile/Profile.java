@@ -24,7 +24,7 @@ public final class Profile {
 
     private static final int MOST = 25;
     private static final int KEPT = 20;
-    private static final String SAMPLES = "processor samples for 1,000 events";
+    private static final String SAMPLES = "processor samples for 100,000 events";
     private static final String OURS = "org.nasd.";
 
     private final Path recording;
@@ -73,7 +73,7 @@ public final class Profile {
     /** Leaves the figures that a change can be judged by beside the recording. */
     private void save() throws IOException {
         Map<String, Double> figures = new TreeMap<>();
-        figures.put(SAMPLES, samples * 1000 / Math.max(1, events));
+        figures.put(SAMPLES, samples * 1e5 / Math.max(1, events));
         figures.put("bytes allocated for an event", bytes / Math.max(1, events));
         allocators.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
@@ -84,7 +84,7 @@ public final class Profile {
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(KEPT)
                 .forEach(one ->
-                        figures.put(SAMPLES + " in " + one.getKey(), one.getValue() * 1000 / Math.max(1, events)));
+                        figures.put(SAMPLES + " in " + one.getKey(), one.getValue() * 1e5 / Math.max(1, events)));
         Files.writeString(
                 Path.of(recording.toString().replace(".jfr", ".json")),
                 new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(figures));

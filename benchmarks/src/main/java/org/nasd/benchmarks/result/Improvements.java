@@ -57,7 +57,6 @@ public final class Improvements {
         }
         for (JsonNode one : json) {
             String name = one.path("benchmark").asText().replaceAll(".*\\.", "");
-            figures.put(name + ", ns", one.path("primaryMetric").path("score").asDouble());
             one.path("secondaryMetrics").properties().forEach(metric -> {
                 if (metric.getKey().endsWith("gc.alloc.rate.norm")) {
                     figures.put(
