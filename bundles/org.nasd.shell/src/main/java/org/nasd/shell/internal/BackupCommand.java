@@ -14,7 +14,7 @@ import org.nasd.api.operations.Operations;
         name = "backup",
         description = "Writes a copy of the embedded database while it is in use, and says where",
         detailedDescription = """
-                Only for administrators. PostgreSQL has means of its own, which are then named.
+                Only for administrators. PostgreSQL and MariaDB have means of their own, which are then named.
 
                 Examples:
                   nas:backup

@@ -66,9 +66,8 @@ final class Housekeeping implements AutoCloseable {
 
     // where the key is shared by rows, as minutes are, a batch is somewhat larger
     private void remove(String table, String key, String order, String date, Duration keep) {
-        String sql = "DELETE FROM " + table + " WHERE " + key + " IN (SELECT " + key + " FROM " + table + " WHERE "
-                + date + " < (SELECT " + database.dialect().inMillis("CAST(? AS BIGINT)") + ") ORDER BY " + order
-                + " LIMIT " + BATCH + ")";
+        String old = date + " < (SELECT " + database.dialect().inMillis("CAST(? AS BIGINT)") + ")";
+        String sql = database.dialect().deleteSome(table, key, old, order, BATCH);
         long removed = 0;
         int batch = BATCH;
         for (int i = 0;

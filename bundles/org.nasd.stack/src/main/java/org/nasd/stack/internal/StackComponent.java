@@ -66,10 +66,9 @@ public final class StackComponent {
 
         @AttributeDefinition(
                 required = false,
-                description =
-                        "What this node is called where several share a PostgreSQL database; must be another on each of"
-                                + " them and stay the same over restarts. Empty: the host's name and the directory of the"
-                                + " installation.")
+                description = "What this node is called where several share a database; must be another on each of"
+                        + " them and stay the same over restarts. Empty: the host's name and the directory of the"
+                        + " installation.")
         String node() default "";
 
         @AttributeDefinition(

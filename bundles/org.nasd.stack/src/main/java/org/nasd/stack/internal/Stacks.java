@@ -261,7 +261,7 @@ public final class Stacks implements AutoCloseable {
         return set.accountSql() == null
                 ? new SqlAccountDirectory(
                         new Source(dataSource::getConnection, settings.queryTimeout()),
-                        null,
+                        SqlAccountDirectory.own(database.dialect()),
                         new AccountTable(database))
                 : new SqlAccountDirectory(new Source(billing, settings.queryTimeout()), set.accountSql(), null);
     }

@@ -120,6 +120,18 @@ class BackupIT {
     }
 
     @Test
+    void sendsTheOwnerOfAMariaDbToMariaDbDump() {
+        Assumptions.assumeTrue(TestDatabase.mariadbIsInstalled(), "apt-get install mariadb-server");
+        try (TestDatabase database = TestDatabase.mariadb();
+                Stacks stacks = database.stacks()) {
+            assertThatThrownBy(() -> stacks.backup().write(directory.resolve("backup")))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("mariadb-dump");
+            assertThat(directory.resolve("backup")).doesNotExist();
+        }
+    }
+
+    @Test
     void sendsTheOwnerOfAPostgreSqlToPgDump() throws IOException {
         Assumptions.assumeTrue(TestDatabase.postgresqlIsInstalled(), "apt-get install postgresql");
         try (TestDatabase database = TestDatabase.postgresql();

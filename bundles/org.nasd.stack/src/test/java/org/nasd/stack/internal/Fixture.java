@@ -56,11 +56,18 @@ public final class Fixture implements AutoCloseable {
     }
 
     static Stream<Supplier<TestDatabase>> databases() {
+        List<Supplier<TestDatabase>> databases = new ArrayList<>(List.of(TestDatabase::h2));
         if (TestDatabase.postgresqlIsInstalled()) {
-            return Stream.of(TestDatabase::h2, TestDatabase::postgresql);
+            databases.add(TestDatabase::postgresql);
+        } else {
+            System.out.println("LEFT OUT: tests on PostgreSQL, which is not installed (apt-get install postgresql)");
         }
-        System.out.println("LEFT OUT: tests on PostgreSQL, which is not installed (apt-get install postgresql)");
-        return Stream.of(TestDatabase::h2);
+        if (TestDatabase.mariadbIsInstalled()) {
+            databases.add(TestDatabase::mariadb);
+        } else {
+            System.out.println("LEFT OUT: tests on MariaDB, which is not installed (apt-get install mariadb-server)");
+        }
+        return databases.stream();
     }
 
     void empty() throws SQLException {
@@ -88,6 +95,22 @@ public final class Fixture implements AutoCloseable {
 
     boolean isPostgreSql() {
         return database.url().startsWith("jdbc:postgresql");
+    }
+
+    /** SQL: a table expression whose column X counts from 1. */
+    String series(int length) {
+        String counted = isPostgreSql()
+                ? "generate_series(1, " + length + ") C(X)"
+                : isMariaDb() ? "seq_1_to_" + length : "SYSTEM_RANGE(1, " + length + ")";
+        return "(SELECT " + (isMariaDb() ? "SEQ AS X" : "X") + " FROM " + counted + ")";
+    }
+
+    boolean isMariaDb() {
+        return database.url().startsWith("jdbc:mariadb");
+    }
+
+    boolean isShared() {
+        return isPostgreSql() || isMariaDb();
     }
 
     /** Brings events for accounts on a NAS into the main stack, each given as "type user". */

@@ -185,7 +185,7 @@ class InFlightIT {
 
     @Test
     void aNodeThatLostANasNeitherPutsOnRecordNorRecovers() throws SQLException {
-        if (!fixture.isPostgreSql()) {
+        if (!fixture.isShared()) {
             return;
         }
         for (String table : List.of("NODES", "NAS_LEASES")) {

@@ -64,7 +64,7 @@ class LeasesIT {
     }
 
     private boolean shared() {
-        return fixture.isPostgreSql();
+        return fixture.isShared();
     }
 
     private void fallSilent(Leases node) throws SQLException {

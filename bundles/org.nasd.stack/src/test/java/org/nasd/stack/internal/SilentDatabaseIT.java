@@ -2,7 +2,6 @@ package org.nasd.stack.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -24,7 +23,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,10 +53,10 @@ class SilentDatabaseIT {
     }
 
     /** The URL says nothing of time-outs: those of the code are at work. */
-    @Test
-    void everyCallEndsWhenTheDatabaseSwallowsWhatItIsSent() throws Exception {
-        assumeTrue(TestDatabase.postgresqlIsInstalled(), "PostgreSQL is not installed");
-        try (TestDatabase database = TestDatabase.postgresql();
+    @ParameterizedTest
+    @MethodSource("servers")
+    void everyCallEndsWhenTheDatabaseSwallowsWhatItIsSent(Supplier<TestDatabase> make) throws Exception {
+        try (TestDatabase database = make.get();
                 Wire wire = new Wire(URI.create(database.url().substring("jdbc:".length())));
                 HikariDataSource pool = new HikariDataSource(pool(database, wire));
                 Stacks stacks = new Stacks(pool, impatient(), List.of())) {
@@ -90,15 +88,20 @@ class SilentDatabaseIT {
 
     private static HikariConfig pool(TestDatabase database, Wire wire) {
         HikariConfig config = new HikariConfig();
+        boolean maria = database.url().startsWith("jdbc:mariadb:");
         config.setJdbcUrl(database.url()
                 .replaceAll("//[^/]+/", "//127.0.0.1:" + wire.port() + "/")
-                .replaceAll("\\?.*", "?connectTimeout=" + CONNECT.toSeconds()));
+                .replaceAll("\\?.*", "?connectTimeout=" + (maria ? CONNECT.toMillis() : CONNECT.toSeconds())));
         config.setUsername(database.user());
         config.setPassword(database.password());
         config.setMaximumPoolSize(4);
         config.setConnectionTimeout(CONNECT.toMillis());
         config.setValidationTimeout(1_000);
         return config;
+    }
+
+    static Stream<Supplier<TestDatabase>> servers() {
+        return Fixture.databases().skip(1);
     }
 
     static Stream<Supplier<TestDatabase>> databases() {

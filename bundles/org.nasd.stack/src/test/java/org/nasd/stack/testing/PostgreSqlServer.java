@@ -3,8 +3,6 @@ package org.nasd.stack.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,23 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/**
- * A PostgreSQL server of the installed package in a temporary directory, on loopback. It ends, and its directory goes, when this JVM
- * ends, however it ends: a shell beside the server waits for the JVM's end of a pipe to close.
- */
+/** A PostgreSQL server of the installed package. */
 final class PostgreSqlServer {
 
-    private static final long START_MILLIS = 30_000;
-
-    private static final String GUARD = "dir=$1; shift; \"$@\" >\"$dir/log\" 2>&1 & server=$!; cat >/dev/null;"
-            + " kill -QUIT $server; wait $server; rm -rf \"$dir\"";
-
-    private final Path directory;
-    private final int port;
+    private final GuardedServer server;
     private final AtomicInteger databases = new AtomicInteger();
 
     private static final class Holder {
@@ -47,8 +35,7 @@ final class PostgreSqlServer {
                 .orElseThrow(
                         () -> new IllegalStateException("PostgreSQL is not installed: apt-get install postgresql"));
         try {
-            directory = Files.createTempDirectory("nasd-postgresql-");
-            port = freePort();
+            server = new GuardedServer("PostgreSQL", "postgres");
             start(bin);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start PostgreSQL", e);
@@ -82,93 +69,26 @@ final class PostgreSqlServer {
 
     private void start(Path bin) throws IOException {
         String fsync = System.getProperty("nasd.test.postgresql.fsync", "off");
-        Path data = directory.resolve("data");
-        if (asRoot()) {
-            run(List.of("chown", "postgres", directory.toString()));
-        }
-        run(asServerUser(List.of(
+        Path data = server.directory().resolve("data");
+        server.prepare(List.of(
                 bin.resolve("initdb").toString(),
                 "--pgdata=" + data,
                 "--username=" + user(),
                 "--auth=trust",
                 "--encoding=UTF8",
                 "--no-locale",
-                "--no-sync")));
-        List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "sh", directory.toString()));
-        command.addAll(asServerUser(List.of(
+                "--no-sync"));
+        List<String> command = List.of(
                 bin.resolve("postgres").toString(),
                 "-D" + data,
-                "-p" + port,
+                "-p" + server.port(),
                 "-clisten_addresses=127.0.0.1",
                 "-cunix_socket_directories=",
                 "-cfsync=" + fsync,
                 "-cmax_connections=200",
                 "-cshared_buffers=256MB",
-                "-cmax_wal_size=2GB")));
-        Process guard = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(guard), "nasd-test-postgresql"));
-        await(guard);
-    }
-
-    private static boolean asRoot() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    /** PostgreSQL refuses to run as root. */
-    private static List<String> asServerUser(List<String> command) {
-        if (!asRoot()) {
-            return command;
-        }
-        List<String> wrapped = new ArrayList<>(
-                List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--reset-env"));
-        wrapped.addAll(command);
-        return wrapped;
-    }
-
-    private void run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IOException(String.join(" ", command) + ":\n" + output);
-        }
-    }
-
-    private void await(Process guard) throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
-        while (true) {
-            try (Connection connection = connect()) {
-                connection.isValid(1);
-                return;
-            } catch (SQLException e) {
-                if (System.nanoTime() > deadline || !guard.isAlive()) {
-                    throw new IOException("PostgreSQL did not start: " + Files.readString(directory.resolve("log")), e);
-                }
-                java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            }
-        }
-    }
-
-    private static void end(Process guard) {
-        try {
-            guard.getOutputStream().close();
-            guard.waitFor(10, TimeUnit.SECONDS);
-        } catch (IOException | InterruptedException e) {
-            guard.destroy();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+                "-cmax_wal_size=2GB");
+        server.start("QUIT", command, this::connect);
     }
 
     String createDatabase() {
@@ -196,7 +116,7 @@ final class PostgreSqlServer {
     }
 
     String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database
+        return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database
                 + "?ApplicationName=nasd&connectTimeout=5&socketTimeout=60&tcpKeepAlive=true";
     }
 

@@ -15,7 +15,7 @@ import org.nasd.stack.internal.Stacks;
 /**
  * An empty database for one test, with a pool. Close it when done; what was made for it goes with it.
  *
- * <p>Modules that use this need H2, HikariCP and the PostgreSQL driver on their test class path.
+ * <p>Modules that use this need H2, HikariCP and the drivers of what they use on their test class path.
  */
 public final class TestDatabase implements AutoCloseable {
 
@@ -80,6 +80,31 @@ public final class TestDatabase implements AutoCloseable {
         boolean installed = PostgreSqlServer.binaries().isPresent();
         if (!installed && "true".equals(System.getenv("CI"))) {
             throw new IllegalStateException("PostgreSQL is missing (apt-get install postgresql)");
+        }
+        return installed;
+    }
+
+    /**
+     * A new database on a real MariaDB, one server for all of this JVM, in a strange land: another zone, another character set, not
+     * strict. It does not wait for the disk at each commit unless the system property {@code nasd.test.mariadb.flush} is {@code 1}.
+     *
+     * @throws IllegalStateException where {@link #mariadbIsInstalled()} is false
+     */
+    public static TestDatabase mariadb() {
+        MariaDbServer server = MariaDbServer.shared();
+        String name = server.createDatabase();
+        return new TestDatabase(server.url(name), server.user(), server.password(), () -> server.dropDatabase(name));
+    }
+
+    /**
+     * Whether there is a MariaDB to start ({@code apt-get install mariadb-server}).
+     *
+     * @throws IllegalStateException with CI=true where there is none: there nothing is left out
+     */
+    public static boolean mariadbIsInstalled() {
+        boolean installed = MariaDbServer.program("mariadbd").isPresent();
+        if (!installed && "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException("MariaDB is missing (apt-get install mariadb-server)");
         }
         return installed;
     }

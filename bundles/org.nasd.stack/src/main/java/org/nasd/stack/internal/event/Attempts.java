@@ -62,8 +62,8 @@ final class Attempts {
         String noted = "ID, COMPACT_ID, NAS_ID, USER_ID, EVENT_TYPE, TRY_COUNT, '" + SUPERSEDED + "', ";
         String rest = ", '', 0, " + dialect.inMillis("0");
         return new Bulk(
-                "INSERT INTO EVENT_ATTEMPTS (" + COLUMNS + ") SELECT " + noted + "CAST(? AS VARCHAR)" + rest
-                        + " FROM OLD TABLE (DELETE FROM EVENTS_STACK WHERE NAS_ID = ? AND ID = ?)",
+                "INSERT INTO EVENT_ATTEMPTS (" + COLUMNS + ") SELECT " + noted + "CAST(? AS VARCHAR)" + rest + " FROM "
+                        + dialect.taken("EVENTS_STACK WHERE NAS_ID = ? AND ID = ?"),
                 "WITH GONE AS (DELETE FROM EVENTS_STACK S USING " + Bulk.ROWS
                         + " WHERE S.NAS_ID = R.NAS_ID AND S.ID = R.ID RETURNING S.*, R.MESSAGE)"
                         + " INSERT INTO EVENT_ATTEMPTS (" + COLUMNS + ") SELECT " + noted + "MESSAGE" + rest

@@ -11,17 +11,11 @@ import org.nasd.api.stack.Settlement;
 import org.nasd.api.stack.Settlement.Returned;
 import org.nasd.api.stack.Settlement.Sending;
 import org.nasd.stack.internal.sql.Bulk;
+import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Session;
 
 /** EVENTS_IN_FLIGHT as settlements change it. */
 final class InFlight {
-
-    private static final Bulk SEND = new Bulk(
-            "MERGE INTO EVENTS_IN_FLIGHT (NAS_ID, ID, SENT) KEY (NAS_ID, ID) VALUES (?, ?, TRUE)",
-            "INSERT INTO EVENTS_IN_FLIGHT AS F (NAS_ID, ID, SENT) SELECT NAS_ID, ID, TRUE FROM " + Bulk.ROWS
-                    + " ON CONFLICT (NAS_ID, ID) DO UPDATE SET SENT = TRUE",
-            "NAS_ID BIGINT",
-            "ID BIGINT");
 
     private static final Bulk RETURN = new Bulk(
             "UPDATE EVENTS_IN_FLIGHT SET SENT = FALSE WHERE NAS_ID = ? AND ID = ?",
@@ -36,14 +30,24 @@ final class InFlight {
             "NAS_ID BIGINT",
             "ID BIGINT");
 
-    private InFlight() {}
+    private final Bulk send;
+
+    InFlight(Dialect dialect) {
+        send = new Bulk(
+                dialect.put("EVENTS_IN_FLIGHT", "NAS_ID, ID", "NAS_ID", "ID", "SENT"),
+                "INSERT INTO EVENTS_IN_FLIGHT AS F (NAS_ID, ID, SENT) SELECT * FROM " + Bulk.ROWS
+                        + " ON CONFLICT (NAS_ID, ID) DO UPDATE SET SENT = EXCLUDED.SENT",
+                "NAS_ID BIGINT",
+                "ID BIGINT",
+                "SENT BOOLEAN");
+    }
 
     /**
      * Follows a batch of settlements. Of several of one event the last one counts.
      *
      * @param recorded events that were on record before
      */
-    static void follow(Session session, List<Settlement> settlements, Set<Long> recorded) throws SQLException {
+    void follow(Session session, List<Settlement> settlements, Set<Long> recorded) throws SQLException {
         Map<Long, Settlement> last = new HashMap<>();
         for (Settlement one : settlements) {
             long id = one.head().id();
@@ -55,10 +59,13 @@ final class InFlight {
         List<Object[]> returned = new ArrayList<>();
         List<Object[]> gone = new ArrayList<>();
         for (Settlement one : last.values()) {
-            List<Object[]> rows = one instanceof Sending ? sent : one instanceof Returned ? returned : gone;
-            rows.add(key(one.head()));
+            if (one instanceof Sending) {
+                sent.add(new Object[] {one.head().nasId(), one.head().id(), true});
+            } else {
+                (one instanceof Returned ? returned : gone).add(key(one.head()));
+            }
         }
-        SEND.execute(session, sent);
+        send.execute(session, sent);
         RETURN.execute(session, returned);
         FORGET.execute(session, gone);
     }

@@ -87,7 +87,7 @@ final class KeyedAppend {
     private static boolean take(Session session, IdempotencyKey key) throws SQLException {
         try {
             String insert = "INSERT INTO IDEMPOTENCY_KEYS (IDEMPOTENCY_KEY, FINGERPRINT, IDS) VALUES (?, ?, '')";
-            return session.update(insert + session.dialect().ignoringDuplicates(), key.key(), key.fingerprint()) > 0;
+            return session.update(session.dialect().insertNew(insert), key.key(), key.fingerprint()) > 0;
         } catch (SQLException e) {
             if (Failure.isDuplicate(e)) {
                 return false;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nasd.api.event.Attempt;
 import org.nasd.api.stack.Settlement;
 import org.nasd.api.stack.Settlement.Done;
@@ -31,29 +32,16 @@ final class Settling {
     private static final String MOVED = "ID, COMPACT_ID, EVENT_TYPE, USER_ID, ABONENT_ID, NAS_ID, NAS_IP, USLUGA_ID,"
             + " ACCT_SESSION_ID, PARAMS, EVENT_DATE, NOT_BEFORE, OWNER_SCRIPT, OWNER_FUNCTION";
 
-    // deleted first and inserted from what was deleted: another who ends the same event at the same time waits, and
-    // finds nothing
-    private static final Bulk FAIL = new Bulk(
-            "INSERT INTO EVENTS_FAILED (" + MOVED + ", TRY_COUNT, REASON, LAST_ERROR, LAST_ANSWER) SELECT " + MOVED
-                    + ", CAST(? AS INTEGER), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR)"
-                    + " FROM OLD TABLE (DELETE FROM EVENTS_STACK WHERE NAS_ID = ? AND ID = ?)",
-            "WITH GONE AS (DELETE FROM EVENTS_STACK S USING " + Bulk.ROWS + " WHERE S.NAS_ID = R.NAS_ID AND S.ID = R.ID"
-                    + " RETURNING S.*, R.TRIES, R.REASON, R.ERROR, R.ANSWER)"
-                    + " INSERT INTO EVENTS_FAILED (" + MOVED + ", TRY_COUNT, REASON, LAST_ERROR, LAST_ANSWER) SELECT "
-                    + MOVED + ", TRIES, REASON, ERROR, ANSWER FROM GONE",
-            "TRIES INTEGER",
-            "REASON VARCHAR",
-            "ERROR VARCHAR",
-            "ANSWER VARCHAR",
-            "NAS_ID BIGINT",
-            "ID BIGINT");
-
+    private final Bulk fail;
     private final Bulk postpone;
     private final Bulk supersede;
     private final Bulk supersedeFailed;
+    private final InFlight inFlight;
 
     Settling(Dialect dialect) {
         supersede = Attempts.supersede(dialect);
+        fail = fail(dialect);
+        inFlight = new InFlight(dialect);
         postpone = new Bulk(
                 "UPDATE EVENTS_STACK SET TRY_COUNT = ?, NOT_BEFORE = " + dialect.inMillis("CAST(? AS BIGINT)")
                         + ", LAST_ERROR = ? WHERE NAS_ID = ? AND ID = ?",
@@ -73,6 +61,25 @@ final class Settling {
                 "UPDATE EVENTS_FAILED F SET SUPERSEDED_BY = (" + later + ") WHERE F.ID = ? AND F.SUPERSEDED_BY IS NULL",
                 "UPDATE EVENTS_FAILED F SET SUPERSEDED_BY = (" + later + ") FROM " + Bulk.ROWS
                         + " WHERE F.ID = R.ID AND F.SUPERSEDED_BY IS NULL",
+                "ID BIGINT");
+    }
+
+    // deleted, or locked, first: another who ends the same event at the same time waits, and finds nothing
+    private static Bulk fail(Dialect dialect) {
+        return new Bulk(
+                "INSERT INTO EVENTS_FAILED (" + MOVED + ", TRY_COUNT, REASON, LAST_ERROR, LAST_ANSWER) SELECT " + MOVED
+                        + ", CAST(? AS INTEGER), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR) FROM "
+                        + dialect.taken("EVENTS_STACK WHERE NAS_ID = ? AND ID = ?"),
+                "WITH GONE AS (DELETE FROM EVENTS_STACK S USING " + Bulk.ROWS
+                        + " WHERE S.NAS_ID = R.NAS_ID AND S.ID = R.ID"
+                        + " RETURNING S.*, R.TRIES, R.REASON, R.ERROR, R.ANSWER)"
+                        + " INSERT INTO EVENTS_FAILED (" + MOVED + ", TRY_COUNT, REASON, LAST_ERROR, LAST_ANSWER)"
+                        + " SELECT " + MOVED + ", TRIES, REASON, ERROR, ANSWER FROM GONE",
+                "TRIES INTEGER",
+                "REASON VARCHAR",
+                "ERROR VARCHAR",
+                "ANSWER VARCHAR",
+                "NAS_ID BIGINT",
                 "ID BIGINT");
     }
 
@@ -103,11 +110,24 @@ final class Settling {
         DELETE.execute(session, ended);
         supersede.execute(session, superseded);
         postpone.execute(session, postponed);
-        FAIL.execute(session, failed);
+        fail.execute(session, failed);
+        deleteTaken(session, superseded, failed);
         supersedeFailed.execute(session, failedIds);
-        InFlight.follow(session, settlements, recorded);
+        inFlight.follow(session, settlements, recorded);
         Attempts.record(session, attempts);
         return null;
+    }
+
+    // NAS and id end both kinds of rows
+    private static void deleteTaken(Session session, List<Object[]> superseded, List<Object[]> failed)
+            throws SQLException {
+        if (session.dialect().takesByReading()) {
+            return;
+        }
+        List<Object[]> taken = Stream.concat(superseded.stream(), failed.stream())
+                .map(row -> new Object[] {row[row.length - 2], row[row.length - 1]})
+                .toList();
+        DELETE.execute(session, taken);
     }
 
     private static Object[] row(Postponed one) {

@@ -78,8 +78,7 @@ public final class SqlMainStack implements MainStack {
     @Override
     public Map<Long, QueuedEvent> load(long nasId, Collection<Long> ids) {
         List<Long> wanted = ids.stream().distinct().sorted().toList();
-        String sql = "SELECT " + queued + " FROM " + database.dialect().ids()
-                + " JOIN EVENTS_STACK S ON S.NAS_ID = ? AND S.ID = K.ID";
+        String sql = "SELECT " + queued + " FROM " + database.dialect().eventsByIds();
         Map<Long, QueuedEvent> loaded = new HashMap<>();
         for (int from = 0; from < wanted.size(); from += LOADED_AT_ONCE) {
             List<Long> some = wanted.subList(from, Math.min(wanted.size(), from + LOADED_AT_ONCE));
@@ -162,8 +161,8 @@ public final class SqlMainStack implements MainStack {
     @Override
     public Map<Long, NasBacklog> backlogs() {
         Dialect dialect = database.dialect();
-        String sql = "SELECT NAS_ID, COUNT(*), COUNT(*) FILTER (WHERE NOT_BEFORE > (SELECT " + dialect.inMillis("0")
-                + ")), -" + dialect.millisUntil("MIN(EVENT_DATE)")
+        String sql = "SELECT NAS_ID, COUNT(*), COUNT(CASE WHEN NOT_BEFORE > (SELECT " + dialect.inMillis("0")
+                + ") THEN 1 END), -" + dialect.millisUntil("MIN(EVENT_DATE)")
                 + " FROM EVENTS_STACK GROUP BY NAS_ID ORDER BY NAS_ID";
         Map<Long, NasBacklog> backlogs = new LinkedHashMap<>();
         database.read(

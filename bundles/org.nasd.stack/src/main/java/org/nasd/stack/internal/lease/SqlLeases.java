@@ -3,6 +3,7 @@ package org.nasd.stack.internal.lease;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.nasd.api.stack.Leases;
 import org.nasd.stack.internal.sql.Bulk;
 import org.nasd.stack.internal.sql.Database;
+import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Row;
 import org.nasd.stack.internal.sql.Session;
 
@@ -23,15 +25,10 @@ public final class SqlLeases implements Leases {
 
     private static final String MOVING_TASK = "compactor";
 
-    private static final Bulk KNOW = new Bulk(
-            "INSERT INTO NAS_LEASES (NAS_ID) VALUES (?) ON CONFLICT DO NOTHING",
-            "INSERT INTO NAS_LEASES (NAS_ID) SELECT NAS_ID FROM " + Bulk.ROWS
-                    + " ORDER BY NAS_ID ON CONFLICT DO NOTHING",
-            "NAS_ID BIGINT");
-
     private final Database database;
     private final NodeIdentity self;
     private final String publicKey;
+    private final Bulk know;
 
     /**
      * @param publicKey what others need to write to this node
@@ -40,6 +37,12 @@ public final class SqlLeases implements Leases {
         this.database = database;
         this.self = self;
         this.publicKey = publicKey;
+        Dialect dialect = database.dialect();
+        this.know = new Bulk(
+                dialect.insertNew("INSERT INTO NAS_LEASES (NAS_ID) VALUES (?)"),
+                dialect.insertNew(
+                        "INSERT INTO NAS_LEASES (NAS_ID) SELECT NAS_ID FROM " + Bulk.ROWS + " ORDER BY NAS_ID"),
+                "NAS_ID BIGINT");
     }
 
     @Override
@@ -134,9 +137,8 @@ public final class SqlLeases implements Leases {
     @Override
     public Map<Long, Grant> take(Set<Long> nasIds) {
         List<Long> wanted = nasIds.stream().sorted().toList();
+        know(wanted);
         return database.change("take " + wanted.size() + " leases", session -> {
-            KNOW.execute(
-                    session, wanted.stream().map(nasId -> new Object[] {nasId}).toList());
             Set<Long> letGoOf = takeFree(session, wanted);
             Map<Long, Grant> held = new HashMap<>();
             session.list(
@@ -149,6 +151,29 @@ public final class SqlLeases implements Leases {
                             held.put(lease.nasId(), new Grant(lease.epoch(), letGoOf.contains(lease.nasId()))));
             return held;
         });
+    }
+
+    // by itself: MariaDB locks the rows it finds there already, as another may at the same time; neither could take
+    // them
+    private void know(List<Long> wanted) {
+        List<Object[]> unknown = unknown(wanted);
+        if (!unknown.isEmpty()) {
+            database.change("make " + unknown.size() + " leases", session -> know.execute(session, unknown));
+        }
+    }
+
+    private List<Object[]> unknown(List<Long> wanted) {
+        Set<Long> known = new HashSet<>(database.read(
+                "read which NAS have leases",
+                session -> session.list(
+                        "SELECT NAS_ID FROM NAS_LEASES WHERE "
+                                + database.dialect().oneOf("NAS_ID"),
+                        Row::number,
+                        wanted)));
+        return wanted.stream()
+                .filter(nasId -> !known.contains(nasId))
+                .map(nasId -> new Object[] {nasId})
+                .toList();
     }
 
     /**
@@ -208,15 +233,14 @@ public final class SqlLeases implements Leases {
 
     @Override
     public boolean lead() {
+        String until = fromNow(TERM);
+        String take = "UPDATE LEADERS SET NODE_ID = ?, UNTIL_DATE = " + until + " WHERE TASK = '" + MOVING_TASK
+                + "' AND (NODE_ID = ? OR UNTIL_DATE < " + fromNow(Duration.ZERO) + ")";
+        String begin = database.dialect()
+                .insertNew("INSERT INTO LEADERS (TASK, NODE_ID, UNTIL_DATE) VALUES ('" + MOVING_TASK + "', ?, " + until
+                        + ")");
         return database.change(
                 "lead the " + MOVING_TASK,
-                session -> session.update(
-                                "INSERT INTO LEADERS (TASK, NODE_ID, UNTIL_DATE) VALUES ('" + MOVING_TASK + "', ?, "
-                                        + fromNow(TERM)
-                                        + ") ON CONFLICT (TASK) DO UPDATE SET NODE_ID = EXCLUDED.NODE_ID,"
-                                        + " UNTIL_DATE = EXCLUDED.UNTIL_DATE WHERE LEADERS.NODE_ID = EXCLUDED.NODE_ID"
-                                        + " OR LEADERS.UNTIL_DATE < " + fromNow(Duration.ZERO),
-                                self.id())
-                        == 1);
+                session -> session.update(take, self.id(), self.id()) == 1 || session.update(begin, self.id()) == 1);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.nasd.api.nas.Account;
 import org.nasd.api.nas.AccountDirectory;
 import org.nasd.api.stack.StackException;
+import org.nasd.stack.internal.sql.Dialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +18,14 @@ import org.slf4j.LoggerFactory;
 public final class SqlAccountDirectory implements AccountDirectory {
 
     /** Finds deleted accounts too: a user_del is sent after the account was moved to the bin. */
-    static final String OWN = "SELECT ID AS USER_ID, ABONENT_ID, NAS_ID, LOGIN, IP, MAC, AUTH_TYPE, SNATIP, RATE_IN,"
-            + " RATE_OUT, CEIL_IN, CEIL_OUT, BURST_IN, BURST_OUT, CBURST_IN, CBURST_OUT, ACCT_SESSION_ID, LOGGED, REDIRECT,"
-            + " ACCEPT, DELETED FROM USERS WHERE ID = ANY(:ids)";
+    private static final String OWN =
+            "SELECT ID AS USER_ID, ABONENT_ID, NAS_ID, LOGIN, IP, MAC, AUTH_TYPE, SNATIP, RATE_IN,"
+                    + " RATE_OUT, CEIL_IN, CEIL_OUT, BURST_IN, BURST_OUT, CBURST_IN, CBURST_OUT, ACCT_SESSION_ID, LOGGED, REDIRECT,"
+                    + " ACCEPT, DELETED FROM USERS WHERE ID ";
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlAccountDirectory.class);
     private static final int AT_ONCE = 1_000;
+    private static final List<String> FLAGS = List.of("logged", "redirect", "accept", "deleted");
     private static final Pattern IDS = Pattern.compile(":ids\\b");
     private static final Pattern ARRAY = Pattern.compile("(?i)\\bANY\\s*\\(\\s*:ids\\b");
 
@@ -33,16 +36,21 @@ public final class SqlAccountDirectory implements AccountDirectory {
 
     /**
      * @param source where the query runs
-     * @param sql the query, or null for the table USERS
+     * @param sql the query
      * @param own nasd's own table USERS, or null where accounts come from elsewhere
      */
     public SqlAccountDirectory(Source source, String sql, AccountTable own) {
         this.source = source;
-        this.sql = sql == null ? OWN : sql;
+        this.sql = sql;
         this.own = own;
         if (!IDS.matcher(this.sql).find()) {
             throw new IllegalArgumentException("account.sql lacks the placeholder :ids, as in WHERE U.ID IN (:ids)");
         }
+    }
+
+    /** The query for the table USERS. */
+    public static String own(Dialect dialect) {
+        return OWN + (dialect.bindsArrays() ? "= ANY(:ids)" : "IN (:ids)");
     }
 
     @Override
@@ -61,7 +69,9 @@ public final class SqlAccountDirectory implements AccountDirectory {
         String literals = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
         String query = IDS.matcher(sql).replaceAll(asArray ? "?" : literals);
         source.read("read the variables of accounts", query, asArray ? ids : List.of(), columns -> {
-            Account account = account(columns.values());
+            Map<String, Object> values = columns.values();
+            tellTruth(values);
+            Account account = account(values);
             if (found.putIfAbsent(account.userId(), account) != null && repeated.compareAndSet(false, true)) {
                 LOG.warn("account.sql yields several rows for account {}; the first one counts", account.userId());
             }
@@ -74,6 +84,14 @@ public final class SqlAccountDirectory implements AccountDirectory {
             throw new StackException("account.sql must yield a column user_id or id that is never null");
         }
         return new Account(userId, number(values, "abonent_id"), number(values, "nas_id"), values);
+    }
+
+    // where a database has no truth but 1 and 0: a template would take any number for true
+    private static void tellTruth(Map<String, Object> values) {
+        for (String flag : FLAGS) {
+            values.computeIfPresent(
+                    flag, (name, value) -> value instanceof Number number ? number.doubleValue() != 0 : value);
+        }
     }
 
     private static Long number(Map<String, Object> values, String column) {

@@ -13,7 +13,7 @@ public final class SqlNasControl implements NasControl {
 
     private static final String INSERT = "INSERT INTO NAS_CONTROL (NAS_ID, PAUSED_BY, REASON)"
             + " SELECT CAST(? AS BIGINT), CAST(? AS VARCHAR), CAST(? AS VARCHAR)"
-            + " WHERE NOT EXISTS (SELECT 1 FROM NAS_CONTROL WHERE NAS_ID = ?)";
+            + " FROM (SELECT 1 AS ONE) D WHERE NOT EXISTS (SELECT 1 FROM NAS_CONTROL WHERE NAS_ID = ?)";
 
     private final Database database;
     private final StackListener signals;
@@ -38,8 +38,7 @@ public final class SqlNasControl implements NasControl {
     public void pause(long nasId, String by, String reason) {
         int added = database.change("pause " + named(nasId), session -> {
             session.dialect().announce(session, Dialect.NAS_CHANGED, "");
-            return session.update(
-                    INSERT + session.dialect().ignoringDuplicates(), nasId, Text.kept(by), Text.kept(reason), nasId);
+            return session.update(session.dialect().insertNew(INSERT), nasId, Text.kept(by), Text.kept(reason), nasId);
         });
         if (added > 0) {
             signals.nasChanged();

@@ -19,28 +19,30 @@ import org.nasd.stack.internal.sql.Row;
 /** NAS_HISTORY. */
 public final class SqlNasHistory implements NasHistory {
 
-    private static final String COLUMNS =
-            "NAS_ID, MINUTE_DATE, WAITING, DONE, POSTPONED, FAILED, P50_MICROS, P95_MICROS";
+    private static final List<String> COLUMNS =
+            List.of("NAS_ID", "MINUTE_DATE", "WAITING", "DONE", "POSTPONED", "FAILED", "P50_MICROS", "P95_MICROS");
 
-    private static final Bulk PUT = new Bulk(
-            "MERGE INTO NAS_HISTORY (" + COLUMNS + ") KEY (NAS_ID, MINUTE_DATE) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            "INSERT INTO NAS_HISTORY (" + COLUMNS + ") SELECT * FROM " + Bulk.ROWS
-                    + " ON CONFLICT (NAS_ID, MINUTE_DATE) DO UPDATE SET WAITING = EXCLUDED.WAITING, DONE = EXCLUDED.DONE,"
-                    + " POSTPONED = EXCLUDED.POSTPONED, FAILED = EXCLUDED.FAILED, P50_MICROS = EXCLUDED.P50_MICROS,"
-                    + " P95_MICROS = EXCLUDED.P95_MICROS",
-            "NAS_ID BIGINT",
-            "MINUTE_DATE TIMESTAMPTZ",
-            "WAITING BIGINT",
-            "DONE BIGINT",
-            "POSTPONED BIGINT",
-            "FAILED BIGINT",
-            "P50_MICROS BIGINT",
-            "P95_MICROS BIGINT");
+    private static final String LIST = String.join(", ", COLUMNS);
 
     private final Database database;
+    private final Bulk put;
 
     public SqlNasHistory(Database database) {
         this.database = database;
+        this.put = new Bulk(
+                database.dialect().put("NAS_HISTORY", "NAS_ID, MINUTE_DATE", COLUMNS.toArray(String[]::new)),
+                "INSERT INTO NAS_HISTORY (" + LIST + ") SELECT * FROM " + Bulk.ROWS
+                        + " ON CONFLICT (NAS_ID, MINUTE_DATE) DO UPDATE SET WAITING = EXCLUDED.WAITING,"
+                        + " DONE = EXCLUDED.DONE, POSTPONED = EXCLUDED.POSTPONED, FAILED = EXCLUDED.FAILED,"
+                        + " P50_MICROS = EXCLUDED.P50_MICROS, P95_MICROS = EXCLUDED.P95_MICROS",
+                "NAS_ID BIGINT",
+                "MINUTE_DATE TIMESTAMPTZ",
+                "WAITING BIGINT",
+                "DONE BIGINT",
+                "POSTPONED BIGINT",
+                "FAILED BIGINT",
+                "P50_MICROS BIGINT",
+                "P95_MICROS BIGINT");
     }
 
     private record Key(long nasId, Instant minute) {}
@@ -52,7 +54,7 @@ public final class SqlNasHistory implements NasHistory {
         minutes.forEach(one -> rows.put(new Key(one.nasId(), beginning(one.minute())), row(one)));
         database.change(
                 "record " + rows.size() + " minutes of NAS",
-                session -> PUT.execute(session, List.copyOf(rows.values())));
+                session -> put.execute(session, List.copyOf(rows.values())));
     }
 
     private static Instant beginning(Instant minute) {
@@ -78,7 +80,7 @@ public final class SqlNasHistory implements NasHistory {
         database.read(
                         "read the history of " + nasIds.size() + " NAS",
                         session -> session.list(
-                                "SELECT " + COLUMNS + " FROM NAS_HISTORY WHERE "
+                                "SELECT " + LIST + " FROM NAS_HISTORY WHERE "
                                         + session.dialect().oneOf("NAS_ID")
                                         + " AND MINUTE_DATE >= ? ORDER BY NAS_ID, MINUTE_DATE",
                                 SqlNasHistory::minute,

@@ -32,7 +32,8 @@ public final class SqlNodeControl implements NodeControl {
         database.change(
                 "let node " + node + " give its NAS away",
                 session -> session.update(
-                        "INSERT INTO NODE_DRAINS (NAME, DRAINED_BY, REASON) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        database.dialect()
+                                .insertNew("INSERT INTO NODE_DRAINS (NAME, DRAINED_BY, REASON) VALUES (?, ?, ?)"),
                         node,
                         Text.kept(by),
                         Text.kept(reason)));

@@ -1,7 +1,6 @@
 package org.nasd.stack.internal.node;
 
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,19 +67,23 @@ public final class SqlOrders implements Orders {
 
     @Override
     public List<Order> take() {
-        List<Taken> taken = database.change(
-                "take orders of other nodes",
-                session -> session.list(
-                        "UPDATE NODE_ORDERS SET TAKEN_DATE = " + fromNow(0)
-                                + " WHERE NODE_ID = ? AND TAKEN_DATE IS NULL AND UNTIL_DATE > " + fromNow(0)
-                                + " RETURNING ID, NAS_ID, KIND, ORDERED_BY, BODY",
-                        row -> new Taken(
-                                new Order(row.number(), row.number(), row.text(), row.text(), null), row.text()),
-                        self.id()));
-        return taken.stream()
-                .sorted(Comparator.comparingLong(one -> one.order().id()))
-                .flatMap(one -> opened(one).stream())
-                .toList();
+        List<Taken> taken = database.change("take orders of other nodes", this::take);
+        return taken.stream().flatMap(one -> opened(one).stream()).toList();
+    }
+
+    private List<Taken> take(Session session) throws SQLException {
+        List<Taken> open = session.list(
+                "SELECT ID, NAS_ID, KIND, ORDERED_BY, BODY FROM NODE_ORDERS WHERE NODE_ID = ? AND TAKEN_DATE IS NULL"
+                        + " AND UNTIL_DATE > " + fromNow(0) + " ORDER BY ID FOR UPDATE",
+                row -> new Taken(new Order(row.number(), row.number(), row.text(), row.text(), null), row.text()),
+                self.id());
+        if (!open.isEmpty()) {
+            session.update(
+                    "UPDATE NODE_ORDERS SET TAKEN_DATE = " + fromNow(0) + " WHERE "
+                            + session.dialect().oneOf("ID"),
+                    open.stream().map(one -> one.order().id()).toList());
+        }
+        return open;
     }
 
     private List<Order> opened(Taken one) {

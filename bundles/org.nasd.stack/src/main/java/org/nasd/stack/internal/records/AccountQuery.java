@@ -19,15 +19,18 @@ public final class AccountQuery {
 
     private static final String WHAT = "run the query for accounts";
     private static final Pattern READS = Pattern.compile("(?is)(SELECT|WITH)\\b.*");
-    // H2 lets even a user who may only read lock rows and take numbers of a sequence
-    private static final Pattern TAKES =
-            Pattern.compile("(?is).*(\\bNEXTVAL\\b|\\bNEXT\\b.*\\bVALUE\\b|\\bFOR\\b.*\\bUPDATE\\b).*");
+    // H2 lets even a user who may only read lock rows and take numbers of a sequence, MariaDB a transaction that only
+    // reads
+    private static final Pattern TAKES = Pattern.compile("(?is).*(\\bNEXTVAL\\b|\\bSETVAL\\b|\\bNEXT\\b.*\\bVALUE\\b"
+            + "|\\bFOR\\b.*\\bUPDATE\\b|\\bLOCK\\b.*\\bMODE\\b|\\bGET_LOCK\\b|\\bRELEASE_(ALL_)?LOCKS?\\b).*");
+    // where a user may, MariaDB reads and writes the server's files by a SELECT
+    private static final Pattern FILES = Pattern.compile("(?is).*\\b(LOAD_FILE|OUTFILE|DUMPFILE)\\b.*");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
     private static final int FETCHED = 10_000;
 
-    /** SQLSTATEs by which a database refuses the query itself; those of 90 are H2's: no such function, ambiguous, no right. */
+    /** SQLSTATEs by which a database refuses the query itself; 23 is MariaDB's ambiguous column, those of 90 are H2's: no such function, ambiguous, no right. */
     private static final Set<String> MISTAKES =
-            Set.of("42", "21", "25", "0A", "90002", "90022", "90040", "90054", "90059", "90068", "90096");
+            Set.of("42", "21", "23", "25", "0A", "90002", "90022", "90040", "90054", "90059", "90068", "90096");
 
     private final Connections readOnly;
     private final Duration timeout;
@@ -63,7 +66,10 @@ public final class AccountQuery {
             throw new IllegalArgumentException("The query must begin with SELECT or WITH");
         }
         if (TAKES.matcher(statement).matches()) {
-            throw new IllegalArgumentException("The query must only read: no FOR UPDATE, no number of a sequence");
+            throw new IllegalArgumentException("The query must only read: no locks, no number of a sequence");
+        }
+        if (FILES.matcher(statement).matches()) {
+            throw new IllegalArgumentException("The query must not touch files: no LOAD_FILE, OUTFILE, DUMPFILE");
         }
         return statement;
     }

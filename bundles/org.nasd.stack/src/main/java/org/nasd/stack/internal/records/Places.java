@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.stack.Records.Table;
 import org.nasd.stack.internal.sql.ArrayOf;
+import org.nasd.stack.internal.sql.Dialect;
 
 /**
  * Where the rows of NAS and accounts are. NAS that come from an existing billing's database are handed to the statement as a table of
@@ -31,24 +31,15 @@ final class Places {
     }
 
     /** Rows under an alias, for FROM; adds its parameters. */
-    String of(Table table, String alias, List<Object> parameters) {
+    String of(Table table, String alias, List<Object> parameters, Dialect dialect) {
         if (table == Table.NAS && foreignNas != null) {
-            return foreign(alias, parameters);
+            return dialect.table(alias, columns(distinct(foreignNas.get())), parameters);
         }
         if ((table == Table.USERS || table == Table.ABONENTS) && !ownAccounts) {
             throw new IllegalArgumentException("Accounts come from the billing's database by account.sql"
                     + " (etc/org.nasd.billing.cfg): ask there for users and abonents");
         }
         return table.name() + " " + alias;
-    }
-
-    private String foreign(String alias, List<Object> parameters) {
-        Map<String, ArrayOf> columns = columns(distinct(foreignNas.get()));
-        parameters.addAll(columns.values());
-        String arrays = columns.values().stream()
-                .map(column -> "CAST(? AS " + column.type() + " ARRAY)")
-                .collect(Collectors.joining(", "));
-        return "UNNEST(" + arrays + ") AS " + alias + "(" + String.join(", ", columns.keySet()) + ")";
     }
 
     // rows are joined by address too, and must not become two

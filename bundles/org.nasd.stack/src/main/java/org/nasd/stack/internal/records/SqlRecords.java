@@ -44,7 +44,7 @@ public final class SqlRecords implements Records {
             throw new IllegalArgumentException("offset and limit must not be below 0");
         }
         List<Field> wanted = fields.get(query.table()).wanted(query.fields());
-        Statement statement = new Statement(fields.get(query.table()), query, places);
+        Statement statement = new Statement(fields.get(query.table()), query, places, database.dialect());
         return database.read("read rows of " + query.table(), session -> {
             if (statement.isPageOverNas(wanted)) {
                 return statement.pageOverNas(session, wanted, row -> values(row, wanted));
@@ -64,7 +64,7 @@ public final class SqlRecords implements Records {
 
     @Override
     public long count(Query query) {
-        Statement statement = new Statement(fields.get(query.table()), query, places);
+        Statement statement = new Statement(fields.get(query.table()), query, places, database.dialect());
         return database.read("count rows of " + query.table(), session -> {
             statement.narrow(session);
             return session.number(statement.count(), statement.parameters());

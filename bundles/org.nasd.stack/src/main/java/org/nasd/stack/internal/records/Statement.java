@@ -10,6 +10,7 @@ import org.nasd.api.stack.Records.Comparison;
 import org.nasd.api.stack.Records.Condition;
 import org.nasd.api.stack.Records.Query;
 import org.nasd.api.stack.Records.Table;
+import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Page;
 import org.nasd.stack.internal.sql.Row;
 import org.nasd.stack.internal.sql.RowMapper;
@@ -21,16 +22,18 @@ final class Statement {
     private final Fields fields;
     private final Query query;
     private final Places places;
+    private final Dialect dialect;
     private final Where where;
     private final Set<String> order = new LinkedHashSet<>();
     private final Set<String> aliases = new LinkedHashSet<>();
     private final List<Object> joined = new ArrayList<>();
 
-    Statement(Fields fields, Query query, Places places) {
+    Statement(Fields fields, Query query, Places places, Dialect dialect) {
         this.fields = fields;
         this.query = query;
         this.places = places;
-        this.where = new Where(fields, query);
+        this.dialect = dialect;
+        this.where = new Where(fields, query, dialect);
         query.all().forEach(condition -> use(fields.field(condition.column())));
         query.none().forEach(group -> group.forEach(condition -> use(fields.field(condition.column()))));
     }
@@ -46,9 +49,9 @@ final class Statement {
         }
         for (Condition condition : query.all()) {
             if (condition.column().equals("id") && condition.comparison() == Comparison.EXACT) {
-                where.add("S.NAS_ID = ANY(?)", nasOf(session, where.number(condition)));
+                where.add(dialect.oneOf("S.NAS_ID"), nasOf(session, where.number(condition)));
             } else if (condition.column().equals("id") && condition.comparison() == Comparison.IN) {
-                where.add("S.NAS_ID = ANY(?)", session.dialect().nasWithEvents(session));
+                where.add(dialect.oneOf("S.NAS_ID"), dialect.nasWithEvents(session));
             }
         }
     }
@@ -103,20 +106,19 @@ final class Statement {
         boolean descending = named.startsWith("-");
         Field field = fields.field(descending ? named.substring(1) : named);
         use(field);
-        String direction = descending ? " DESC" : "";
-        String nulls = descending ? " NULLS FIRST" : " NULLS LAST";
-        order.add(field.sql() + direction + (field.nullable() ? nulls : ""));
+        String notNull = field.sql() + (descending ? " DESC" : "");
+        order.add(field.nullable() ? dialect.nullLast(field.sql(), descending) : notNull);
     }
 
     private String from() {
-        StringBuilder from = new StringBuilder(" FROM ").append(places.of(query.table(), Fields.OWN, joined));
+        StringBuilder from = new StringBuilder(" FROM ").append(places.of(query.table(), Fields.OWN, joined, dialect));
         if (aliases.contains(Fields.NAS)) {
             String key = query.table() == Table.EVENTS_STACK_COMPACT ? "N.NAS_IP = S.NAS_IP" : "N.ID = S.NAS_ID";
-            from.append(" LEFT JOIN ").append(places.of(Table.NAS, Fields.NAS, joined));
+            from.append(" LEFT JOIN ").append(places.of(Table.NAS, Fields.NAS, joined, dialect));
             from.append(" ON ").append(key);
         }
         if (aliases.contains(Fields.USER)) {
-            from.append(" LEFT JOIN ").append(places.of(Table.USERS, Fields.USER, joined));
+            from.append(" LEFT JOIN ").append(places.of(Table.USERS, Fields.USER, joined, dialect));
             from.append(" ON U.ID = S.USER_ID");
         }
         return from.toString();

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.nasd.api.stack.Records.Condition;
 import org.nasd.api.stack.Records.Kind;
 import org.nasd.api.stack.Records.Query;
+import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Like;
 
 /** A query's conditions as SQL with parameters. */
@@ -16,11 +17,13 @@ final class Where {
     private static final String NEVER = "1 = 0";
 
     private final Fields fields;
+    private final Dialect dialect;
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
-    Where(Fields fields, Query query) {
+    Where(Fields fields, Query query, Dialect dialect) {
         this.fields = fields;
+        this.dialect = dialect;
         query.all().forEach(condition -> conditions.add(sql(condition)));
         for (List<Condition> group : query.none()) {
             if (!group.isEmpty()) {
@@ -86,7 +89,7 @@ final class Where {
         List<Object> fitting = Values.fit(field, values);
         if (field.kind() == Kind.INTEGER) {
             parameters.add(fitting);
-            return field.sql() + " = ANY(?)";
+            return dialect.oneOf(field.sql());
         }
         if (fitting.size() > MOST_VALUES) {
             throw Values.mistake(field, "compared with more than " + MOST_VALUES + " values");

@@ -16,8 +16,7 @@ public final class Schema {
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
     private static final String HISTORY = "CREATE TABLE IF NOT EXISTS SCHEMA_STEPS (STEP INTEGER PRIMARY KEY,"
-            + " NAME VARCHAR(200) NOT NULL, CHECKSUM VARCHAR(64) NOT NULL,"
-            + " APPLIED_DATE TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL)";
+            + " NAME VARCHAR(200) NOT NULL, CHECKSUM VARCHAR(64) NOT NULL, APPLIED_DATE ";
 
     private final Database database;
     private final List<Step> steps;
@@ -55,7 +54,7 @@ public final class Schema {
     }
 
     private Map<Integer, String> applied(Session session) throws SQLException {
-        session.execute(HISTORY);
+        session.execute(HISTORY + session.dialect().instantType() + " NOT NULL)");
         Map<Integer, String> applied = new TreeMap<>();
         session.list("SELECT STEP, CHECKSUM FROM SCHEMA_STEPS", row -> applied.put(row.integer(), row.text()));
         return applied;

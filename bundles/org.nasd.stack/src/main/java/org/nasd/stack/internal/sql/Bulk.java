@@ -69,7 +69,7 @@ public final class Bulk {
         try (PreparedStatement statement = session.prepare(session.connection().prepareStatement(returning))) {
             bindSet(session, statement, rows);
             try (ResultSet results = statement.executeQuery()) {
-                return Session.read(results, Row::number);
+                return session.read(results, Row::number);
             }
         }
     }
@@ -85,17 +85,19 @@ public final class Bulk {
     }
 
     private int executeBatch(Session session, List<Object[]> rows) throws SQLException {
-        try (PreparedStatement statement = session.prepare(session.connection().prepareStatement(perRow))) {
+        try (PreparedStatement statement = session.prepare(
+                session.connection().prepareStatement(session.dialect().said(perRow)))) {
             return batch(session, statement, rows);
         }
     }
 
     private List<Long> insertBatch(Session session, List<Object[]> rows) throws SQLException {
         String[] generated = {"ID"};
-        try (PreparedStatement statement = session.prepare(session.connection().prepareStatement(perRow, generated))) {
+        try (PreparedStatement statement = session.prepare(
+                session.connection().prepareStatement(session.dialect().said(perRow), generated))) {
             batch(session, statement, rows);
             try (ResultSet keys = statement.getGeneratedKeys()) {
-                return Session.read(keys, Row::number);
+                return session.read(keys, Row::number);
             }
         }
     }

@@ -15,6 +15,8 @@ import org.nasd.api.stack.StackException;
  */
 public final class Database {
 
+    private static final int MOST_TURNS = 5;
+
     private final DataSource source;
     private final Duration queryTimeout;
     private final Dialect dialect;
@@ -54,10 +56,10 @@ public final class Database {
         }
     }
 
-    /** Changes in one transaction: all of it or nothing. */
+    /** Changes in one transaction: all of it or nothing. The work is done anew when it was the victim of a deadlock. */
     public <T> T change(String what, Work<T> work) {
-        try (Connection connection = connect()) {
-            return inTransaction(connection, work);
+        try {
+            return changed(work);
         } catch (SQLException e) {
             throw Failure.of(what, e, queryTimeout);
         }
@@ -65,10 +67,23 @@ public final class Database {
 
     /** As {@link #change}, for statements that carry passwords, which a driver's messages may repeat. */
     public <T> T changeSecretly(String what, Work<T> work) {
-        try (Connection connection = connect()) {
-            return inTransaction(connection, work);
+        try {
+            return changed(work);
         } catch (SQLException e) {
             throw Failure.withoutDetail(what, e);
+        }
+    }
+
+    // the victim of a deadlock has done nothing, and whom it was in the way of goes on meanwhile
+    private <T> T changed(Work<T> work) throws SQLException {
+        for (int turn = 1; ; turn++) {
+            try (Connection connection = connect()) {
+                return inTransaction(connection, work);
+            } catch (SQLException e) {
+                if (turn == MOST_TURNS || !Failure.isDeadlock(e)) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -3,9 +3,12 @@ package org.nasd.stack.internal.sql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.nasd.api.stack.StackException;
 
 /** In what databases differ, as far as the stacks are concerned. A new database is one more implementation and its migrations. */
@@ -40,8 +43,18 @@ public interface Dialect {
                 }
                 yield new PostgreSqlDialect();
             }
+            case "mariadb" -> {
+                int minor = metaData.getDatabaseMinorVersion();
+                if (version < MariaDbDialect.OLDEST_MAJOR
+                        || (version == MariaDbDialect.OLDEST_MAJOR && minor < MariaDbDialect.OLDEST_MINOR)) {
+                    throw new StackException("MariaDB " + version + "." + minor + " is too old: "
+                            + MariaDbDialect.OLDEST_MAJOR + "." + MariaDbDialect.OLDEST_MINOR + " or later is needed");
+                }
+                yield new MariaDbDialect();
+            }
             default ->
-                throw new StackException("The database is " + product + "; nasd keeps its stacks in H2 or PostgreSQL");
+                throw new StackException(
+                        "The database is " + product + "; nasd keeps its stacks in H2, PostgreSQL or MariaDB");
         };
     }
 
@@ -57,20 +70,46 @@ public interface Dialect {
     /** Whether a {@link Bulk} is best carried out in its set form. */
     boolean setBased();
 
+    /** Whether a collection of numbers can be bound as one parameter; else they are written into the statement. */
+    boolean bindsArrays();
+
+    /** A statement in the database's own words, where these are all it differs in. */
+    String said(String sql);
+
+    /** An instant as the driver takes it. */
+    Object instant(Instant instant);
+
+    /** The instant in a column of the current row, or null. */
+    Instant instant(ResultSet results, int column) throws SQLException;
+
+    /** SQL: type of a column that holds an instant, the present one by default. */
+    String instantType();
+
     /** SQL: the instant that lies the given milliseconds after now. */
     String inMillis(String millis);
 
     /** SQL: milliseconds from now until an instant; negative when it is past, null for null. */
     String millisUntil(String instant);
 
-    /** SQL: a table expression K(ID) of the ids that are bound as one parameter. */
-    String ids();
+    /** SQL: what follows FROM to find the events S of EVENTS_STACK; bound are first their ids, then their NAS. */
+    String eventsByIds();
 
-    /** SQL: whether the column, the first of an index, holds one of the ids that are bound as one parameter. */
+    /** SQL: whether the column, the first of an index, holds one of the ids, a collection among the parameters. */
     String oneOf(String column);
+
+    /**
+     * SQL: a table expression of values.
+     *
+     * @param columns by their names, all of one length
+     * @param parameters what has to be bound is added to them
+     */
+    String table(String alias, Map<String, ArrayOf> columns, List<Object> parameters);
 
     /** SQL: whether two values are the same, null being the same as null. */
     String same(String one, String other);
+
+    /** SQL, for ORDER BY: a column, null last, or first where the order is descending. */
+    String nullLast(String column, boolean descending);
 
     /** The NAS that EVENTS_STACK holds events of, found without reading all events. */
     List<Long> nasWithEvents(Session session) throws SQLException;
@@ -90,8 +129,32 @@ public interface Dialect {
     /** Waits until no other node migrates, and keeps others waiting until the session's transaction ends. */
     void lockSchema(Session session) throws SQLException;
 
-    /** SQL to end an insert with, so that a row whose key is there already is left out; empty where there is no such thing. */
-    String ignoringDuplicates();
+    /** An INSERT made to leave out a row whose key is there already; where there is no such thing, it fails then. */
+    String insertNew(String insert);
+
+    /** An insert of one row, all its columns bound, that replaces the row with the same key. */
+    String put(String table, String key, String... columns);
+
+    /**
+     * SQL to end an insert of any kind with, so that it replaces these columns of rows with the same key.
+     *
+     * @throws UnsupportedOperationException where the database has no such thing, an embedded one
+     */
+    String replacing(String key, String... columns);
+
+    /**
+     * A delete of so many rows at most, or somewhat more where rows share a key.
+     *
+     * @param condition with its parameters
+     * @param order which rows are deleted first
+     */
+    String deleteSome(String table, String key, String condition, String order, int most);
+
+    /** SQL: the end of a SELECT out of rows, given as {@code table WHERE condition}, that are to be deleted. */
+    String taken(String rows);
+
+    /** Whether {@link #taken} rows are deleted thereby; else they are locked, and to be deleted next. */
+    boolean takesByReading();
 
     /** Whether the database can tell other connections that something happened ({@code LISTEN}). */
     boolean notifies();

@@ -8,6 +8,10 @@ import org.nasd.api.stack.StackException;
 /** What a database's error means to those who read the log. */
 public final class Failure {
 
+    private static final int MARIADB_DUPLICATE = 1062;
+    private static final int MARIADB_LOCK_WAIT = 1205;
+    private static final String HELD = "somebody else held a row for too long; ";
+
     private Failure() {}
 
     /** The error with its first line and what it hints at. */
@@ -24,7 +28,14 @@ public final class Failure {
 
     /** Whether the same key is there already. */
     public static boolean isDuplicate(SQLException e) {
-        return "23505".equals(cause(e).getSQLState());
+        SQLException cause = cause(e);
+        return "23505".equals(cause.getSQLState()) || cause.getErrorCode() == MARIADB_DUPLICATE;
+    }
+
+    /** Whether the transaction was ended in favour of another, and will do if it is begun again. */
+    static boolean isDeadlock(SQLException e) {
+        String state = cause(e).getSQLState();
+        return "40001".equals(state) || "40P01".equals(state);
     }
 
     private static SQLException cause(SQLException e) {
@@ -46,9 +57,13 @@ public final class Failure {
         if (state.startsWith("08")) {
             return "the database cannot be reached; ";
         }
+        if (e.getErrorCode() == MARIADB_LOCK_WAIT) {
+            return HELD;
+        }
         return switch (state) {
-            case "57014" -> "it took longer than the " + queryTimeout.toSeconds() + " s allowed (query.timeout); ";
-            case "55P03", "HYT00" -> "somebody else held a row for too long; ";
+            case "57014", "70100" ->
+                "it took longer than the " + queryTimeout.toSeconds() + " s allowed (query.timeout); ";
+            case "55P03", "HYT00" -> HELD;
             case "57P01", "57P02", "57P03" -> "the database is shutting down or starting; ";
             case "53100" -> "the database's disk is full; ";
             case "25006" -> "the database only lets read; ";

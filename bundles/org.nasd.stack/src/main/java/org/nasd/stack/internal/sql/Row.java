@@ -4,16 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Objects;
 
 /** The current row, its columns taken from left to right. */
 public final class Row {
 
     private final ResultSet results;
+    private final Dialect dialect;
     private int column;
 
-    Row(ResultSet results) {
+    Row(ResultSet results, Dialect dialect) {
         this.results = results;
+        this.dialect = dialect;
     }
 
     boolean next() throws SQLException {
@@ -39,12 +41,11 @@ public final class Row {
     }
 
     public Instant instant() throws SQLException {
-        return results.getObject(++column, OffsetDateTime.class).toInstant();
+        return Objects.requireNonNull(instantOrNull());
     }
 
     public Instant instantOrNull() throws SQLException {
-        OffsetDateTime value = results.getObject(++column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+        return dialect.instant(results, ++column);
     }
 
     public boolean flag() throws SQLException {

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +34,9 @@ public final class Session {
         return connection;
     }
 
-    /** All rows of a query. A {@link Collection} of longs as a parameter is bound as one array. */
+    /** All rows of a query. A {@link Collection} of longs is one parameter. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(connection.prepareStatement(sql), parameters);
+        try (PreparedStatement statement = statement(sql, parameters);
                 ResultSet results = statement.executeQuery()) {
             return read(results, mapper);
         }
@@ -55,23 +55,36 @@ public final class Session {
 
     /** Carries out a change and says how many rows it touched. */
     public int update(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(connection.prepareStatement(sql), parameters)) {
+        try (PreparedStatement statement = statement(sql, parameters)) {
             return statement.executeUpdate();
         }
     }
 
     /** Carries out a statement of any kind and leaves its results alone. */
     public void execute(String sql) throws SQLException {
-        try (PreparedStatement statement = prepare(connection.prepareStatement(sql))) {
+        try (PreparedStatement statement = statement(sql)) {
             statement.execute();
         }
     }
 
-    PreparedStatement prepare(PreparedStatement statement, Object... parameters) throws SQLException {
-        statement.setQueryTimeout(timeoutSeconds);
-        for (int i = 0; i < parameters.length; i++) {
-            bind(statement, i + 1, parameters[i]);
+    private PreparedStatement statement(String sql, Object... parameters) throws SQLException {
+        List<Object> all = Arrays.asList(parameters);
+        Inlined inlined = dialect.bindsArrays() ? new Inlined(sql, all) : Inlined.of(sql, all);
+        PreparedStatement statement = connection.prepareStatement(dialect.said(inlined.sql()));
+        try {
+            prepare(statement);
+            for (int i = 0; i < inlined.parameters().size(); i++) {
+                bind(statement, i + 1, inlined.parameters().get(i));
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
         }
+    }
+
+    PreparedStatement prepare(PreparedStatement statement) throws SQLException {
+        statement.setQueryTimeout(timeoutSeconds);
         return statement;
     }
 
@@ -79,7 +92,7 @@ public final class Session {
         if (value == null) {
             statement.setNull(index, Types.NULL);
         } else if (value instanceof Instant instant) {
-            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            statement.setObject(index, dialect.instant(instant));
         } else if (value instanceof Collection<?> ids) {
             statement.setArray(index, connection.createArrayOf("BIGINT", ids.toArray()));
         } else if (value instanceof ArrayOf array) {
@@ -89,9 +102,9 @@ public final class Session {
         }
     }
 
-    static <T> List<T> read(ResultSet results, RowMapper<T> mapper) throws SQLException {
+    <T> List<T> read(ResultSet results, RowMapper<T> mapper) throws SQLException {
         List<T> read = new ArrayList<>();
-        Row row = new Row(results);
+        Row row = new Row(results, dialect);
         while (row.next()) {
             read.add(mapper.map(row));
         }
