@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.DriverContext;
@@ -24,10 +25,16 @@ import org.nasd.api.driver.Trouble;
  */
 final class Dialogues implements DriverContext, AutoCloseable {
 
+    private final BooleanSupplier maySpeak;
     private final ThreadPoolExecutor pool;
     private final ScheduledThreadPoolExecutor clock;
 
-    Dialogues(int threads) {
+    /**
+     * @param threads the most of them
+     * @param maySpeak whether this node may speak to devices
+     */
+    Dialogues(int threads, BooleanSupplier maySpeak) {
+        this.maySpeak = maySpeak;
         pool = new ThreadPoolExecutor(
                 0, threads, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("nasd-dialogue-"));
         clock = new ScheduledThreadPoolExecutor(1, named("nasd-dialogue-clock-"));
@@ -67,6 +74,11 @@ final class Dialogues implements DriverContext, AutoCloseable {
             opening.complete(notOpened(Trouble.BUSY, "all threads for blocking dialogues are in use"));
         }
         return opening;
+    }
+
+    @Override
+    public boolean maySpeak() {
+        return maySpeak.getAsBoolean();
     }
 
     private Opening connect(BlockingDialogue dialogue, Device device) {

@@ -66,7 +66,7 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
         this.drivers = drivers;
         this.readers = Executors.newFixedThreadPool(threads.readers(), Dialogues.named("nasd-reader-"));
         this.flushers = new Flushers(stack, threads.flushers());
-        this.dialogues = new Dialogues(threads.dialogues());
+        this.dialogues = new Dialogues(threads.dialogues(), sources.ownership()::isGood);
         this.shared = new Shared(stack, transcript, readers, flushers, dialogues, sources.ownership(), settings);
         for (int i = 0; i < threads.loops(); i++) {
             EventLoop loop = new EventLoop("nasd-loop-" + (i + 1));
@@ -124,15 +124,20 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
         worker.assign(assignment);
     }
 
-    /** A NAS is no longer ours or no longer there: what is in flight ends, nothing new begins. */
+    /** A NAS is no longer ours or no longer there: nothing new begins, and what is in flight ends, if it may. */
     void release(long nasId) {
         EventLoop loop = loopOf(nasId);
         loop.execute(() -> {
             NasWorker worker = workers.remove(nasId);
             if (worker != null) {
                 shared.lines().stopped(worker.assignment());
-                endings.add(nasId, worker);
-                var unused = worker.end().thenRun(() -> loop.execute(() -> ended(nasId)));
+                if (shared.ownership().mayFinish(nasId, worker.epoch())) {
+                    endings.add(nasId, worker);
+                    var unused = worker.end().thenRun(() -> loop.execute(() -> ended(nasId)));
+                } else {
+                    worker.abandon();
+                    shared.ownership().released(nasId);
+                }
             } else if (!endings.leave(nasId)) {
                 shared.ownership().released(nasId);
             }

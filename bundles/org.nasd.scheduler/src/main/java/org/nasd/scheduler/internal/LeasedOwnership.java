@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,7 @@ final class LeasedOwnership implements Ownership {
     private final LongSupplier clock;
     private final Map<Long, Leases.Grant> held = new ConcurrentHashMap<>();
     private final Map<Long, Long> leaving = new ConcurrentHashMap<>();
+    private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
     private final Set<Long> ended = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor thread;
@@ -95,7 +97,7 @@ final class LeasedOwnership implements Ownership {
         List<Node> nodes = leases.renew(draining);
         Set<Long> own = own(nodes);
         giveBack();
-        boolean moved = giveAway(own);
+        boolean moved = giveAway(own, unbroken);
         moved |= take(own, unbroken);
         renewedAt = before;
         return moved;
@@ -118,9 +120,18 @@ final class LeasedOwnership implements Ownership {
         return willing.isEmpty() ? nodes : willing;
     }
 
-    private boolean giveAway(Set<Long> own) {
+    /**
+     * Stops owning what others should.
+     *
+     * @param unbroken false when this node was silent for too long, so that another may have it already
+     */
+    private boolean giveAway(Set<Long> own, boolean unbroken) {
         Set<Long> foreign = new HashSet<>(held.keySet());
         foreign.removeAll(own);
+        if (!unbroken) {
+            doubtful.addAll(foreign);
+            doubtful.addAll(leaving.keySet());
+        }
         for (long nasId : foreign) {
             leaving.put(nasId, held.get(nasId).epoch());
             held.remove(nasId);
@@ -169,6 +180,19 @@ final class LeasedOwnership implements Ownership {
         return clock.getAsLong() - renewedAt < GOOD.toNanos();
     }
 
+    /** The time is looked at first: when it is good again, what was lost meanwhile has been removed already. */
+    @Override
+    public boolean mayBegin(long nasId, long epoch) {
+        return isGood()
+                && grantOf(nasId).filter(grant -> grant.epoch() == epoch).isPresent();
+    }
+
+    @Override
+    public boolean mayFinish(long nasId, long epoch) {
+        return mayBegin(nasId, epoch)
+                || isGood() && Objects.equals(leaving.get(nasId), epoch) && !doubtful.contains(nasId);
+    }
+
     @Override
     public Set<Long> leaving() {
         return Set.copyOf(leaving.keySet());
@@ -198,6 +222,7 @@ final class LeasedOwnership implements Ownership {
         if (!epochs.isEmpty()) {
             leases.release(epochs);
             leaving.keySet().removeAll(epochs.keySet());
+            doubtful.removeAll(epochs.keySet());
             ended.removeAll(epochs.keySet());
         }
     }

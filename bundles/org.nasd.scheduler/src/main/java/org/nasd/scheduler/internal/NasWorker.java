@@ -106,7 +106,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Departur
     private boolean isRunnable() {
         return !stopping
                 && !foreign
-                && shared.ownership().isGood()
+                && shared.ownership().mayBegin(assignment.nas().id(), epoch)
                 && assignment instanceof Assignment.Ready
                 && assignment.nas().enabled()
                 && assignment.pause() == null;
@@ -313,7 +313,7 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Departur
     void tick() {
         long now = loop.now();
         if (pool != null) {
-            if (!shared.ownership().isGood()) {
+            if (!shared.ownership().mayFinish(assignment.nas().id(), epoch)) {
                 standBy();
             }
             pool.tick();
@@ -378,9 +378,12 @@ final class NasWorker implements Intake.Listener, SessionPool.Listener, Departur
         });
     }
 
-    /** The NAS was another node's meanwhile: what is in flight here must not go on. */
+    /** The NAS is, or was meanwhile, another node's: what is in flight here must not go on. */
     void abandon() {
         var unused = stop();
+        if (pool != null) {
+            pool.cutAll();
+        }
         closeSessions();
         survivors.endAll();
     }

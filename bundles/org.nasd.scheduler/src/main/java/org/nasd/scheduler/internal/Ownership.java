@@ -18,6 +18,16 @@ interface Ownership extends AutoCloseable {
         return true;
     }
 
+    /** Whether events of the NAS may be sent by who owns it in that epoch. */
+    default boolean mayBegin(long nasId, long epoch) {
+        return true;
+    }
+
+    /** Whether what is in flight for who owns the NAS in that epoch may go on; as long as that is so, no other node works it. */
+    default boolean mayFinish(long nasId, long epoch) {
+        return true;
+    }
+
     /** NAS that are to be given back as soon as nothing of them is in flight here. */
     default Set<Long> leaving() {
         return Set.of();

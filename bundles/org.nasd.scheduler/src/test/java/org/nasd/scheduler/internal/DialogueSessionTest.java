@@ -57,7 +57,7 @@ class DialogueSessionTest {
 
     @Test
     void aSessionThatIsCutOffSaysNothingMoreToItsDevice() throws Exception {
-        Dialogues dialogues = new Dialogues(4);
+        Dialogues dialogues = new Dialogues(4, () -> true);
         try {
             Stubborn stubborn = new Stubborn();
             Device device = new Device(EngineFixture.nas(1, 1, Map.of()), Settings.of());

@@ -153,14 +153,21 @@ class LeasedOwnershipTest {
         LeasedOwnership a = join(away);
         a.claim(Set.of(1L, 2L));
         Optional<Leases.Grant> grant = a.grantOf(1);
+        long lost = a.grantOf(2).orElseThrow().epoch();
+        assertThat(a.mayBegin(2, lost)).isTrue();
         away.cutOff = true;
         leases.pass(Duration.ofSeconds(11));
+        assertThat(a.mayBegin(2, lost)).isFalse();
         assertThat(leases.node("b").take(Set.of(2L))).containsEntry(2L, new Leases.Grant(2, false));
         leases.node("b").renew(false);
         away.cutOff = false;
         a.turn();
         assertThat(a.isGood()).isTrue();
         assertThat(a.grantOf(2)).isEmpty();
+        assertThat(a.mayBegin(2, lost))
+                .as("the worker of the lost epoch is still there for a moment")
+                .isFalse();
+        assertThat(a.mayFinish(2, lost)).isFalse();
         if (a.grantOf(1).isPresent()) {
             assertThat(a.grantOf(1)).isEqualTo(grant);
         }

@@ -105,7 +105,7 @@ final class MikrotikDriver implements DeviceDriver, AutoCloseable {
 
     @Override
     public CompletionStage<Opening> open(Device device, DriverContext context) {
-        return sessions.open(device);
+        return sessions.open(device, context::maySpeak);
     }
 
     /** Ends all sessions and threads; waits a few seconds at most. */

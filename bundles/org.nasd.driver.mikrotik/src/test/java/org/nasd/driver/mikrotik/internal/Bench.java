@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.DeviceSession;
+import org.nasd.api.driver.DriverContext;
 import org.nasd.api.driver.Opening;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Settings;
@@ -25,6 +27,7 @@ public final class Bench implements AutoCloseable {
 
     private final MikrotikDriver driver = new MikrotikDriver(1);
     private final Map<String, String> options = new HashMap<>();
+    private volatile boolean maySpeak = true;
     private String login = "nasd";
     private String password = "secret";
 
@@ -69,7 +72,26 @@ public final class Bench implements AutoCloseable {
     }
 
     public CompletionStage<Opening> opening(int port) {
-        return driver.open(device("127.0.0.1", port), null);
+        return driver.open(device("127.0.0.1", port), context());
+    }
+
+    /** Lets the node speak to devices, or not. */
+    public void maySpeak(boolean on) {
+        maySpeak = on;
+    }
+
+    public DriverContext context() {
+        return new DriverContext() {
+            @Override
+            public CompletionStage<Opening> converse(BlockingDialogue dialogue, Device device) {
+                throw new UnsupportedOperationException("this driver has no dialogues");
+            }
+
+            @Override
+            public boolean maySpeak() {
+                return maySpeak;
+            }
+        };
     }
 
     public Opening open(int port) {

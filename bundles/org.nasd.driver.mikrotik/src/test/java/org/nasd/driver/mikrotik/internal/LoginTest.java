@@ -186,7 +186,7 @@ final class LoginTest {
 
     @Test
     void aNameNobodyKnowsIsUnreachable() {
-        Opening opening = await(bench.driver().open(bench.device("no-such-router.invalid", 8728), null));
+        Opening opening = await(bench.driver().open(bench.device("no-such-router.invalid", 8728), bench.context()));
         assertThat(((Opening.NotOpened) opening).why().trouble()).isEqualTo(Trouble.UNREACHABLE);
     }
 

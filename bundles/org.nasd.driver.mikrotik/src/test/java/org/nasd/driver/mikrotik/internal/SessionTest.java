@@ -495,4 +495,43 @@ final class SessionTest {
             session.close();
         }
     }
+
+    @Test
+    void aSessionThatIsCutOffSaysNothingMore() throws Exception {
+        CompletableFuture<String> begun = new CompletableFuture<>();
+        CompletableFuture<String> more = new CompletableFuture<>();
+        try (ScriptedRouter router = router((sentence, peer) -> {
+            if (!begun.complete(sentence)) {
+                more.complete(sentence);
+            }
+        })) {
+            DeviceSession session = bench.session(router.port());
+            CompletionStage<Outcome> pending = session.perform(task("/x set a=b"));
+            await(begun);
+            session.cut();
+            assertThat(await(pending)).isInstanceOf(Outcome.Unavailable.class);
+            assertThat(await(session.ended()).reason()).contains("cut off");
+            session.close();
+            assertThat(perform(session, "/y set a=b")).isInstanceOf(Outcome.Unavailable.class);
+            assertThat(more).isNotDone();
+        }
+    }
+
+    @Test
+    void aTaskGoesNoFurtherOnceTheNodeMayNotSpeakToDevices() throws Exception {
+        CompletableFuture<String> second = new CompletableFuture<>();
+        try (ScriptedRouter router = router((sentence, peer) -> {
+            if (sentence.startsWith("/y")) {
+                second.complete(sentence);
+            }
+            bench.maySpeak(false);
+            peer.say("!done");
+        })) {
+            DeviceSession session = bench.session(router.port());
+            Outcome outcome = perform(session, "/x set a=b", "/y set a=b");
+            assertThat(outcome).isInstanceOf(Outcome.Unavailable.class);
+            assertThat(await(session.ended()).reason()).contains("another node");
+            assertThat(second).isNotDone();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 final class PostgreSqlDialect implements Dialect {
 
     static final int OLDEST = 12;
+
+    /** How long a transaction may wait for its node: less than a lease, so that others find it free. */
+    private static final Duration DESERTED = Duration.ofSeconds(4);
 
     private static final long SCHEMA_LOCK = 0x6e617364L;
 
@@ -38,13 +42,15 @@ final class PostgreSqlDialect implements Dialect {
 
     /**
      * A plan made while a stack was empty reads the whole table and would be kept, until the next analyze, when a million events have
-     * arrived. Planning anew costs well below a millisecond for a batch. Nor does anybody wait for a lock for ever.
+     * arrived. Planning anew costs well below a millisecond for a batch. Nor does anybody wait for a lock for ever, and a node that vanishes
+     * in a transaction must not keep its locks, leases above all, until the server misses it, which can take hours.
      */
     @Override
     public void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET plan_cache_mode = force_custom_plan");
             statement.execute("SET lock_timeout = " + LOCK_MILLIS);
+            statement.execute("SET idle_in_transaction_session_timeout = " + DESERTED.toMillis());
         }
     }
 

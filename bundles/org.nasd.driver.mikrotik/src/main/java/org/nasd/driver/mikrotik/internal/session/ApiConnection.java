@@ -2,6 +2,7 @@ package org.nasd.driver.mikrotik.internal.session;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.util.collection.IntObjectHashMap;
@@ -145,6 +146,18 @@ final class ApiConnection extends SimpleChannelInboundHandler<Reply> {
         outbox.send(List.of(Words.ascii("/quit")), nextTag());
         outbox.flush();
         var unused = loop().schedule(this::closeNow, patienceMillis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends the connection at once, by a reset: what was written and has not left yet is dropped as well. */
+    void cut(String reason) {
+        if (channel.isActive()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        if (end == null) {
+            end(Trouble.LOST, reason, true);
+        } else {
+            closeNow();
+        }
     }
 
     private void closeNow() {

@@ -60,6 +60,11 @@ final class ApiSession implements DeviceSession {
         inLoop(() -> connection.quit("the session was closed by nasd", patience));
     }
 
+    @Override
+    public void cut() {
+        inLoop(() -> connection.cut("the session was cut off, since another node may begin to work the NAS"));
+    }
+
     private boolean inLoop(Runnable work) {
         try {
             connection.loop().execute(work);

@@ -12,6 +12,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.Opening;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
@@ -23,14 +24,21 @@ final class OpenAttempt implements LoginHandler.Owner {
     private static final WriteBufferWaterMark MOST_UNWRITTEN = new WriteBufferWaterMark(8 << 20, 16 << 20);
 
     private final Router router;
+    private final BooleanSupplier maySpeak;
     private final EventLoop loop;
     private final KeepAlive keepAlive;
     private final CompletableFuture<Opening> result;
     private ScheduledFuture<?> timer;
     private Channel channel;
 
-    OpenAttempt(Router router, EventLoop loop, KeepAlive keepAlive, CompletableFuture<Opening> result) {
+    OpenAttempt(
+            Router router,
+            BooleanSupplier maySpeak,
+            EventLoop loop,
+            KeepAlive keepAlive,
+            CompletableFuture<Opening> result) {
         this.router = router;
+        this.maySpeak = maySpeak;
         this.loop = loop;
         this.keepAlive = keepAlive;
         this.result = result;
@@ -88,7 +96,7 @@ final class OpenAttempt implements LoginHandler.Owner {
             handler.setHandshakeTimeoutMillis(router.loginTimeout().toMillis());
             ch.pipeline().addLast(handler);
         }
-        ch.pipeline().addLast(new ReplyDecoder(), new LoginHandler(router, ready.tls(), this));
+        ch.pipeline().addLast(new Fence(maySpeak), new ReplyDecoder(), new LoginHandler(router, ready.tls(), this));
     }
 
     private void connected(Throwable failure) {

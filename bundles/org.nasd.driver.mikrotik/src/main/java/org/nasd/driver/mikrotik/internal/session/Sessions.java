@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.DeviceSession;
 import org.nasd.api.driver.Opening;
@@ -51,8 +52,12 @@ public final class Sessions implements AutoCloseable {
         this.preparers.allowCoreThreadTimeOut(true);
     }
 
-    /** Opens a session; answers with values alone. */
-    public CompletionStage<Opening> open(Device device) {
+    /**
+     * Opens a session; answers with values alone.
+     *
+     * @param maySpeak whether anything may be sent at the moment
+     */
+    public CompletionStage<Opening> open(Device device, BooleanSupplier maySpeak) {
         Router router;
         try {
             router = Router.of(device);
@@ -60,7 +65,7 @@ public final class Sessions implements AutoCloseable {
             return CompletableFuture.completedFuture(notOpened(Trouble.MISCONFIGURED, e.getMessage()));
         }
         CompletableFuture<Opening> result = new CompletableFuture<>();
-        OpenAttempt attempt = new OpenAttempt(router, group.next(), keepAlive, result);
+        OpenAttempt attempt = new OpenAttempt(router, maySpeak, group.next(), keepAlive, result);
         attempts.add(attempt);
         try {
             begin(attempt);
