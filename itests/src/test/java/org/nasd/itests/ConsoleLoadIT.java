@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.nasd.itests.faults.report.Fault;
 import org.nasd.itests.harness.Billing;
 import org.nasd.itests.harness.Distribution;
 import org.nasd.stack.testing.TestDatabase;
@@ -41,6 +42,7 @@ class ConsoleLoadIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
+    @Fault(value = "F19", injected = "200,000 events wait", passes = "every page of the console <= 1 s")
     @EnabledIf("org.nasd.stack.testing.TestDatabase#postgresqlIsInstalled")
     void everyQuestionIsAnsweredWithinASecond() throws Exception {
         try (TestDatabase database = TestDatabase.postgresql();

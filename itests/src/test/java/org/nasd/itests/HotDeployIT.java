@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.nasd.itests.faults.report.Fault;
 import org.nasd.itests.harness.Billing;
 import org.nasd.itests.harness.Distribution;
 import org.nasd.itests.harness.Heap;
@@ -30,6 +31,10 @@ class HotDeployIT {
     private static final Duration A_WHILE = Duration.ofSeconds(120);
 
     @Test
+    @Fault(
+            value = "F23",
+            injected = "the MikroTik driver's bundle updated 55 times under load, removed and put back",
+            passes = "nothing lost or out of order; nothing left behind")
     void aDriverThatIsUpdatedRemovedAndPutBackLosesNothingAndLeavesNothingBehind() throws Exception {
         try (TestDatabase database = TestDatabase.postgresql();
                 Router router = Router.start("m1", Duration.ofMillis(5));

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.nasd.itests.faults.report.Fault;
 import org.nasd.itests.harness.Billing;
 import org.nasd.itests.harness.Distribution;
 import org.nasd.itests.harness.Ledger;
@@ -33,6 +35,11 @@ class NodesIT {
     private static final Duration A_WHILE = Duration.ofSeconds(120);
 
     @Test
+    @Tag("F01")
+    @Fault(
+            value = "F01",
+            injected = "kill -9 one of two nodes of the whole distribution under load",
+            passes = "its NAS go on elsewhere, in order; nothing lost")
     void theNasOfANodeThatDiesGoOnElsewhereInOrderAndNothingIsLost() throws Exception {
         List<Router> routers = new ArrayList<>();
         try (TestDatabase database = TestDatabase.postgresql();

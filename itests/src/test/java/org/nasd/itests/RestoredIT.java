@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.nasd.itests.faults.report.Fault;
 import org.nasd.itests.harness.Distribution;
 import org.nasd.itests.harness.Router;
 import org.nasd.itests.harness.Trees;
@@ -21,6 +23,11 @@ class RestoredIT {
     private static final int EVENTS = 10;
 
     @Test
+    @Tag("F26")
+    @Fault(
+            value = "F26",
+            injected = "an older copy of the database restored",
+            passes = "starts paused; nothing sent before an operator resumes")
     void aRestoredDatabaseIsPausedAndSendsNothingBeforeSomebodyResumes() throws Exception {
         try (Router router = Router.start("m1", Duration.ofSeconds(2));
                 Distribution nasd = Distribution.unpacked("restored").start()) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nasd.itests.faults.report.Fault;
 
 /** Mistakes in what an operator writes are shown and change nothing: what was good stays in force, and no event fails. */
 interface BadSettings {
@@ -15,6 +16,10 @@ interface BadSettings {
     String GOOD = "<good>";
 
     @Test
+    @Fault(
+            value = "F24",
+            injected = "bad scheme settings and templates for every driver",
+            passes = "the last good one stays in force; the error shows; 0 failed events")
     default void mistakesInSchemesAreShownAndTheLastGoodOneStaysInForceForEveryDriver(Scene scene) throws Exception {
         Duration latency = Duration.ofMillis(2);
         Map<Device, String> schemes = new LinkedHashMap<>();
@@ -81,6 +86,10 @@ interface BadSettings {
     }
 
     @Test
+    @Fault(
+            value = "F24",
+            injected = "bad dispatch settings",
+            passes = "the last good ones stay in force; the error is logged")
     default void aMistakeInTheSettingsOfTheDispatchIsLoggedAndTheLastGoodOnesStayInForce(Scene scene) throws Exception {
         Path file = scene.site().etc().resolve("org.nasd.scheduler.cfg");
         String good = Files.readString(file);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.nasd.itests.faults.report.Fault;
 import org.nasd.itests.harness.Billing;
 import org.nasd.itests.harness.Threads;
 import org.nasd.simulator.Effect;
@@ -39,6 +40,10 @@ interface Deadlines {
     Pattern TOOK = Pattern.compile(" (?:NO ANSWER|UNAVAILABLE LOST(?: \\([^)]*\\))?) in ([\\d.]+) ms");
 
     @Test
+    @Fault(
+            value = "F13",
+            injected = "NAS swallow the request for a connection",
+            passes = "given up in time; bounded threads; nothing charged")
     default void aSwallowedConnectionRequestIsGivenUpInTimeAndHoldsNoThreads(Scene scene) throws Exception {
         long threads = Threads.of(scene.site().nasd());
         List<Device> devices = List.of(
@@ -65,16 +70,28 @@ interface Deadlines {
     }
 
     @Test
+    @Fault(
+            value = "F13",
+            injected = "NAS of four kinds do not answer",
+            passes = "deadline holds to 1 s; postponed or uncertain as the flag says")
     default void anAnswerThatDoesNotComeCostsAnEventItsTimeAndEndsAsItsFlagSays(Scene scene) throws Exception {
         holdUp(scene, "silent", new Effect.Silence(false), true);
     }
 
     @Test
+    @Fault(
+            value = "F13",
+            injected = "NAS answer 1 byte/s",
+            passes = "deadline holds to 1 s; postponed or uncertain as the flag says")
     default void anAnswerOfAByteASecondCostsAnEventItsTimeAndEndsAsItsFlagSays(Scene scene) throws Exception {
         holdUp(scene, "slow", new Effect.Slow(Duration.ofSeconds(1)), false);
     }
 
     @Test
+    @Fault(
+            value = "F13",
+            injected = "NAS reset the connection in the middle of an answer",
+            passes = "postponed or uncertain as the flag says")
     default void aConnectionThatIsResetInAnAnswerEndsAnEventAsItsFlagSays(Scene scene) throws Exception {
         holdUp(scene, "broken", new Effect.Drop(Effect.Point.MID_WORD, true), false);
     }

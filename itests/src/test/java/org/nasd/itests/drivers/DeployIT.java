@@ -13,11 +13,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nasd.itests.faults.report.Fault;
 
 /** Drivers and schemes come, change and go while events flow; only their own NAS notice, and none loses an event. */
 @EnabledIf("org.nasd.stack.testing.TestDatabase#postgresqlIsInstalled")
 @ExtendWith(SceneProvider.class)
 class DeployIT {
+
+    private static final String INJECTED = "driver bundle updated, removed and put back under load";
+    private static final String PASSES = "its NAS park and go on; other NAS untouched";
 
     private static final int ACCOUNTS = 20;
     private static final int PLACES = 60;
@@ -26,21 +30,25 @@ class DeployIT {
     private static final int COMMANDS = 150;
 
     @Test
+    @Fault(value = "F23", injected = INJECTED, passes = PASSES)
     void aDriverOverSshIsUpdatedRemovedAndPutBackUnderLoad(Scene scene) throws Exception {
         exchange(scene, CliDevice.ssh("s1", 4, LATENCY));
     }
 
     @Test
+    @Fault(value = "F23", injected = INJECTED, passes = PASSES)
     void aDriverOverTelnetIsUpdatedRemovedAndPutBackUnderLoad(Scene scene) throws Exception {
         exchange(scene, CliDevice.telnet("t1", 4, LATENCY));
     }
 
     @Test
+    @Fault(value = "F23", injected = INJECTED, passes = PASSES)
     void aDriverOverDatagramsIsUpdatedRemovedAndPutBackUnderLoad(Scene scene) throws Exception {
         exchange(scene, new DasDevice("d1", 4, LATENCY));
     }
 
     @Test
+    @Fault(value = "F23", injected = INJECTED, passes = PASSES)
     void aDriverOfScriptsIsUpdatedRemovedAndPutBackUnderLoad(Scene scene) throws Exception {
         exchange(scene, new ScriptDevice("x1", 4, "sleep 0.05"));
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nasd.itests.faults.report.Fault;
 import org.nasd.itests.harness.Heap;
 import org.nasd.simulator.Effect;
 import org.nasd.simulator.SimulatedNas;
@@ -43,6 +44,10 @@ interface Garbage {
     }
 
     @Test
+    @Fault(
+            value = "F14",
+            injected = "length word F0 FFFFFFFF, noise, answers without end, endless banner and prompt",
+            passes = "heap growth <= 50 MB; nobody else notices")
     default void nonsenseAndAnswersWithoutEndCostLittleMemoryAndNobodyElseAnything(Scene scene) throws Exception {
         Duration latency = Duration.ofMillis(5);
         List<Mad> all = List.of(
@@ -93,6 +98,7 @@ interface Garbage {
     }
 
     @Test
+    @Fault(value = "F14", injected = "an answer of 3 MiB", passes = "cut at 1 MiB and marked so")
     default void anAnswerOfThreeMebibytesIsCutAtOneAndTheEventIsDone(Scene scene) throws Exception {
         String line = "0123456789abcdef".repeat(4) + "\n";
         Rule verbose = Rule.on("mark .*").answer(line.repeat(3 * MIB / line.length()));

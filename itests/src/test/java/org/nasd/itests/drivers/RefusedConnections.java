@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nasd.itests.faults.report.Fault;
 import org.nasd.simulator.Gate;
 import org.nasd.simulator.SimulatedNas;
 
@@ -23,6 +24,10 @@ interface RefusedConnections {
     long NOTICED = 1_000_000;
 
     @Test
+    @Fault(
+            value = "F12",
+            injected = "NAS of three kinds refuse connections",
+            passes = "nothing charged; other NAS lose <= 5 %; worked when they are back")
     default void nasThatRefuseConnectionsChargeNothingCostOthersNothingAndAreWorkedWhenTheyAreBack(Scene scene)
             throws Exception {
         RouterDevice router = new RouterDevice("refusing-router", 10, Duration.ZERO);
@@ -60,6 +65,10 @@ interface RefusedConnections {
     }
 
     @Test
+    @Fault(
+            value = "F12",
+            injected = "NAS of three kinds reset every connection",
+            passes = "the circuit opens after 5; nothing charged")
     default void aNasIsUnavailableAfterFiveTriesInARow(Scene scene) throws Exception {
         RouterDevice router = new RouterDevice("resetting-router", 10, Duration.ZERO);
         CliDevice ssh = CliDevice.ssh("resetting-ssh", 8, Duration.ZERO);

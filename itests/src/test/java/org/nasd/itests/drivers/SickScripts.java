@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.nasd.itests.faults.report.Fault;
 import org.nasd.itests.harness.Await;
 
 /** Whatever a script does, nothing of it is left two seconds after its time, and nobody else notices. */
@@ -20,6 +21,10 @@ interface SickScripts {
     int MOST_SAID = (1 << 20) + 4000;
 
     @Test
+    @Fault(
+            value = "F25",
+            injected = "scripts that hang, ignore SIGTERM, fork, print 1 GB",
+            passes = "the whole process group is gone <= deadline + 2 s; nobody else notices")
     default void nothingOfAScriptIsLeftWhenItsTimeIsOver(Scene scene) throws Exception {
         Map<ScriptDevice, String> sick = new LinkedHashMap<>();
         sick.put(new ScriptDevice("hanging", 2, "sleep 86401"), "sleep 86401");
@@ -57,6 +62,10 @@ interface SickScripts {
     }
 
     @Test
+    @Fault(
+            value = "F25",
+            injected = "scripts that print 1 GB or leave a child running",
+            passes = "output cut at 1 MiB; nothing left")
     default void whatAScriptSaysIsCutAtAMebibyteAndWhatItLeavesRunningIsEnded(Scene scene) throws Exception {
         ScriptDevice talking = new ScriptDevice("talkative", 1, "head -c 1000000000 /dev/zero | tr '\\0' x");
         ScriptDevice leaving = new ScriptDevice("leaving", 1, "sleep 86405 &");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nasd.itests.faults.report.Fault;
 import org.nasd.simulator.Gauges;
 import org.nasd.simulator.SimulatedNas;
 
@@ -18,6 +19,10 @@ interface Trust {
     int MOST_LOGINS = 3;
 
     @Test
+    @Fault(
+            value = "F15",
+            injected = "another SSH host key",
+            passes = "0 bytes of password or command sent; the NAS stops until a person says so")
     default void aNasThatShowsAnotherHostKeyIsStoppedBeforeAnythingIsSentAndGoesOnWhenAPersonSaysSo(Scene scene)
             throws Exception {
         CliDevice device = CliDevice.ssh("exchanged", 4, Duration.ofMillis(2));
@@ -58,6 +63,7 @@ interface Trust {
     }
 
     @Test
+    @Fault(value = "F16", injected = "wrong NAS password", passes = "<= 3 logins, then none until the settings change")
     default void aWrongPasswordIsTriedThreeTimesAtMostAndTheRightOneIsUsedAsSoonAsItIsSet(Scene scene)
             throws Exception {
         RouterDevice router = new RouterDevice("locked-router", 10, Duration.ofMillis(2));

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import org.nasd.simulator.Change;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.nasd.simulator.Journal;
-import org.nasd.simulator.JournalEntry;
 
 /**
  * The account of what reached a router: every event of the scheme {@code Ledger} writes the account's login and the event's place among
@@ -19,26 +19,46 @@ import org.nasd.simulator.JournalEntry;
 public final class Ledger {
 
     public static final String SCHEME = "Ledger";
+
+    /** The event. */
     public static final String EVENT = "mark";
 
-    private static final String MENU = "/queue/simple";
+    /** The same, never to be sent twice. */
+    public static final String ONCE = "once";
+
+    /** The same, but the engine of the fault tests drops dead over it. */
+    public static final String POISON = "poison";
+
+    /** What stands where a driver that signs puts its node's name. */
+    public static final String BY_NOBODY = "by-nobody";
+
+    private static final String COMMAND =
+            "/queue simple ensure [name={{login}}] target={{ip}}/32 comment={{place}}@" + BY_NOBODY + "\n";
 
     private final int eventsOfEach;
-    private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
+    private final Set<String> excused;
+    private final Map<String, List<Arrival>> arrivals;
 
-    private record Entry(long number, int place) {}
-
-    private Ledger(int eventsOfEach) {
+    private Ledger(Map<String, List<Arrival>> arrivals, int eventsOfEach, Set<String> excused) {
+        this.arrivals = arrivals;
         this.eventsOfEach = eventsOfEach;
+        this.excused = excused;
     }
 
     /** Puts the scheme into an instance. */
     public static void install(Distribution nasd) throws IOException {
-        Path scheme = Files.createDirectories(nasd.home().resolve("etc/oss/" + SCHEME));
-        Files.writeString(scheme.resolve("scheme.cfg"), "driver = mikrotik-simple\ncoalesce = false\n");
+        install(nasd.home().resolve("etc"), "mikrotik-simple");
+    }
+
+    /** Puts the scheme into a directory of settings. */
+    public static void install(Path etc, String driver) throws IOException {
+        Path scheme = Files.createDirectories(etc.resolve("oss").resolve(SCHEME));
         Files.writeString(
-                scheme.resolve(EVENT + ".cmd"),
-                "/queue simple ensure [name={{login}}] target={{ip}}/32 comment={{place}}\n");
+                scheme.resolve("scheme.cfg"),
+                "driver = " + driver + "\ncoalesce = false\nidempotent." + ONCE + " = false\n");
+        for (String event : List.of(EVENT, ONCE, POISON)) {
+            Files.writeString(scheme.resolve(event + ".cmd"), COMMAND);
+        }
         Files.writeString(
                 scheme.resolve("note.cmd"),
                 "/queue simple ensure [name={{login}}] target={{ip}}/32 comment={{text}}\n");
@@ -46,36 +66,52 @@ public final class Ledger {
 
     /** Reads a router's journal, in which every account should have so many events. */
     public static Ledger of(Journal journal, int eventsOfEach) {
-        Ledger ledger = new Ledger(eventsOfEach);
-        for (JournalEntry entry : journal.entries()) {
-            for (Change change : entry.changes()) {
-                if (change.menu().equals(MENU) && entry.executed()) {
-                    ledger.entries
-                            .computeIfAbsent(change.value("name"), login -> new ArrayList<>())
-                            .add(new Entry(entry.number(), Integer.parseInt(change.value("comment"))));
-                }
-            }
-        }
-        return ledger;
+        return of(Arrivals.in(journal), eventsOfEach);
+    }
+
+    /** Reads what was written down of routers, on which every account should have so many events. */
+    public static Ledger of(Arrivals arrivals, int eventsOfEach) {
+        return new Ledger(arrivals.byLogin(), eventsOfEach, Set.of());
+    }
+
+    /** Excuses events, each given as {@code login:place}, for not having taken effect: they are among the failed ones. */
+    public Ledger excusing(Set<String> failed) {
+        return new Ledger(arrivals, eventsOfEach, failed);
     }
 
     public int accounts() {
-        return entries.size();
+        return arrivals.size();
     }
 
-    /** Events that never took effect. */
+    /** All that took effect. */
+    public List<Arrival> arrivals() {
+        return arrivals.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Events of the accounts seen that never took effect. */
     public long lost() {
-        return entries.values().stream()
-                .mapToLong(of ->
-                        eventsOfEach - of.stream().map(Entry::place).distinct().count())
+        return arrivals.entrySet().stream()
+                .mapToLong(account -> lost(account.getKey(), account.getValue()))
                 .sum();
+    }
+
+    private long lost(String login, List<Arrival> seen) {
+        Set<Integer> places = new TreeSet<>();
+        seen.forEach(arrival -> places.add(arrival.place()));
+        return IntStream.rangeClosed(1, eventsOfEach)
+                .filter(place -> !places.contains(place) && !isExcused(login, place))
+                .count();
+    }
+
+    private boolean isExcused(String login, int place) {
+        return excused.contains(login + ":" + place);
     }
 
     /** How often an event took effect again. */
     public long repeated() {
-        return entries.values().stream()
+        return arrivals.values().stream()
                 .mapToLong(of ->
-                        of.size() - of.stream().map(Entry::place).distinct().count())
+                        of.size() - of.stream().map(Arrival::place).distinct().count())
                 .sum();
     }
 
@@ -87,22 +123,42 @@ public final class Ledger {
      */
     public List<String> outOfOrder(Long... breaks) {
         TreeSet<Long> ends = new TreeSet<>(List.of(breaks));
+        return outOfOrder((before, now) ->
+                !ends.subSet(before == null ? 0 : before.number(), now.number()).isEmpty());
+    }
+
+    /**
+     * The same, where a fault between two events excuses that they come once more.
+     *
+     * @param faults whether there was one between two events of an account, the first of which may be null
+     */
+    public List<String> outOfOrder(BiPredicate<Arrival, Arrival> faults) {
         List<String> wrong = new ArrayList<>();
-        entries.forEach((login, of) -> {
-            int before = 0;
-            long number = 0;
-            for (Entry entry : of) {
-                boolean follows = entry.place == before + 1;
-                boolean again = entry.place <= before
-                        && !ends.subSet(number, entry.number).isEmpty();
-                if (!follows && !again) {
-                    wrong.add(login + ": " + of.stream().map(Entry::place).toList());
+        arrivals.forEach((login, of) -> {
+            Arrival before = null;
+            for (Arrival arrival : of) {
+                if (!follows(before, arrival) && !repeats(before, arrival, faults)) {
+                    wrong.add(login + ": " + describe(of, arrival));
                     return;
                 }
-                before = entry.place;
-                number = entry.number;
+                before = arrival;
             }
         });
         return wrong;
+    }
+
+    private boolean follows(Arrival before, Arrival now) {
+        int last = before == null ? 0 : before.place();
+        return now.place() > last
+                && IntStream.range(last + 1, now.place()).allMatch(place -> isExcused(now.login(), place));
+    }
+
+    private static boolean repeats(Arrival before, Arrival now, BiPredicate<Arrival, Arrival> faults) {
+        return before != null && now.place() <= before.place() && faults.test(before, now);
+    }
+
+    private static String describe(List<Arrival> of, Arrival wrong) {
+        int at = of.indexOf(wrong);
+        return of.subList(Math.max(0, at - 5), Math.min(of.size(), at + 6)).toString() + " at " + wrong;
     }
 }

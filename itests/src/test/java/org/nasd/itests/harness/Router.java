@@ -9,6 +9,11 @@ import org.nasd.simulator.routeros.SimulatedRouter;
 /** A simulated router, and how it is made known to an instance. */
 public final class Router implements AutoCloseable {
 
+    public static final String LOGIN = "nasd";
+    public static final String PASSWORD = "s3cret";
+
+    private static final int JOURNAL = 200_000;
+
     private final String name;
     private final SimulatedRouter simulated;
 
@@ -18,10 +23,20 @@ public final class Router implements AutoCloseable {
     }
 
     public static Router start(String name, Duration latency) {
+        return start(name, latency, JOURNAL);
+    }
+
+    /**
+     * Starts a router.
+     *
+     * @param journal how many entries its journal remembers
+     */
+    public static Router start(String name, Duration latency, int journal) {
         RouterSettings settings = RouterSettings.builder()
                 .name(name)
-                .user("nasd", "s3cret")
+                .user(LOGIN, PASSWORD)
                 .latency(Latency.fixed(latency))
+                .journalCapacity(journal)
                 .build();
         return new Router(name, SimulatedRouter.start(settings));
     }
@@ -30,9 +45,14 @@ public final class Router implements AutoCloseable {
     public void addTo(Distribution nasd, String address, String scheme, int forks) throws Exception {
         nasd.admin()
                 .run("nas:add name=" + name + " nas_ip=" + address + " telnet_ip=127.0.0.1 telnet_port="
-                        + simulated.port() + " telnet_login=nasd telnet_password=s3cret scheme=" + scheme + " forks="
+                        + simulated.port() + " telnet_login=" + LOGIN + " telnet_password=" + PASSWORD + " scheme="
+                        + scheme + " forks="
                         + forks)
                 .ok();
+    }
+
+    public String name() {
+        return name;
     }
 
     public SimulatedRouter simulated() {

@@ -1,36 +1,20 @@
 package org.nasd.itests.schemes;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.nasd.api.driver.DeviceDriver;
 import org.nasd.api.driver.DriverType;
 import org.nasd.api.scheme.SchemeRegistry;
-import org.nasd.itests.harness.Await;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
+import org.nasd.itests.harness.Bundles;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
-import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
+import org.slf4j.Logger;
 
 /**
  * The scheme and driver bundles of the distribution in a framework inside the test, so that the test can use their services. The API is the
  * test's own.
  */
 final class Container implements AutoCloseable {
-
-    private static final Duration START = Duration.ofSeconds(30);
 
     /** What schemes and drivers need of the distribution's repository. */
     private static final List<String> WANTED = List.of(
@@ -45,12 +29,10 @@ final class Container implements AutoCloseable {
             "org/apache/felix/org.apache.felix.scr/",
             "org/osgi/");
 
-    private final Framework framework;
-    private final BundleContext context;
+    private final Bundles bundles;
 
-    private Container(Framework framework) {
-        this.framework = framework;
-        this.context = framework.getBundleContext();
+    private Container(Bundles bundles) {
+        this.bundles = bundles;
     }
 
     /**
@@ -62,74 +44,23 @@ final class Container implements AutoCloseable {
     static Container start(Path etc, Path scratch) throws Exception {
         System.setProperty("karaf.etc", etc.toString());
         System.setProperty("karaf.base", scratch.toString());
-        Path system = Path.of(System.getProperty("nasd.archive"), "system");
-        Framework framework = ServiceLoader.load(FrameworkFactory.class)
-                .findFirst()
-                .orElseThrow()
-                .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE,
-                        scratch.resolve("bundles").toString(),
-                        Constants.FRAMEWORK_STORAGE_CLEAN,
-                        Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
-                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        apiPackages(system) + ",org.slf4j;version=2.0,org.slf4j.event;version=2.0"));
-        framework.start();
-        Container container = new Container(framework);
-        container.install(system);
-        return container;
-    }
-
-    private static String apiPackages(Path system) throws IOException {
-        Path api = jars(system, List.of("org/nasd/org.nasd.api/")).get(0);
-        try (JarFile jar = new JarFile(api.toFile())) {
-            return jar.getManifest().getMainAttributes().getValue(Constants.EXPORT_PACKAGE);
-        }
-    }
-
-    private static List<Path> jars(Path system, List<String> wanted) throws IOException {
-        try (Stream<Path> files = Files.walk(system)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .filter(file ->
-                            wanted.stream().anyMatch(system.relativize(file).toString()::startsWith))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private void install(Path system) throws IOException, BundleException {
-        List<Bundle> bundles = new ArrayList<>();
-        for (Path jar : jars(system, WANTED)) {
-            bundles.add(context.installBundle(jar.toUri().toString()));
-        }
-        for (Bundle bundle : bundles) {
-            if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
-                bundle.start();
-            }
-        }
+        Bundles bundles = Bundles.start(scratch, List.of(DeviceDriver.class, Logger.class));
+        bundles.install(WANTED);
+        return new Container(bundles);
     }
 
     SchemeRegistry schemes() throws InterruptedException {
-        Await.until("the schemes are there", START, () -> context.getServiceReference(SchemeRegistry.class) != null);
-        return context.getService(context.getServiceReference(SchemeRegistry.class));
+        return bundles.service(SchemeRegistry.class);
     }
 
     /** The driver of that name, if the distribution has it. */
     Optional<DeviceDriver> driver(String name) {
-        try {
-            return context
-                    .getServiceReferences(DeviceDriver.class, "(" + DriverType.PROPERTY + "=" + name + ")")
-                    .stream()
-                    .findFirst()
-                    .map((ServiceReference<DeviceDriver> reference) -> context.getService(reference));
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalArgumentException(name, e);
-        }
+        return bundles.service(DeviceDriver.class, "(" + DriverType.PROPERTY + "=" + name + ")");
     }
 
     @Override
     public void close() throws BundleException, InterruptedException {
-        framework.stop();
-        framework.waitForStop(START.toMillis());
+        bundles.close();
         System.clearProperty("karaf.etc");
         System.clearProperty("karaf.base");
     }

@@ -19,16 +19,21 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class GuardedServer {
 
-    private static final long START_MILLIS = 30_000;
+    private static final long START_MILLIS = 60_000;
 
-    private static final String GUARD = "dir=$1; signal=$2; shift 2; \"$@\" >\"$dir/log\" 2>&1 & server=$!;"
-            + " cat >/dev/null; kill -$signal $server; wait $server; rm -rf \"$dir\"";
+    /** Ends what still runs in the directory, should the JVM not have done it. */
+    private static final String GUARD = "cat >/dev/null; pid=$(cat \"$1/server.pid\" 2>/dev/null);"
+            + " case $(readlink \"/proc/$pid/cwd\") in \"$1\"*) kill -$2 $pid;"
+            + " while kill -0 $pid 2>/dev/null; do sleep 0.05; done;; esac; rm -rf \"$1\"";
 
     private final String name;
     private final String user;
     private final Path directory;
     private final int port;
+    private List<String> command;
+    private Connecting connecting;
     private Process guard;
+    private Process server;
 
     /** Opens a connection, or fails while the server is not up. */
     @FunctionalInterface
@@ -44,7 +49,7 @@ final class GuardedServer {
     GuardedServer(String name, String user) throws IOException {
         this.name = name;
         this.user = user;
-        this.directory = Files.createTempDirectory("nasd-" + user + "-");
+        this.directory = Files.createTempDirectory("nasd-" + user + "-").toRealPath();
         this.port = freePort();
         if (asRoot()) {
             run(List.of("chown", user, directory.toString()));
@@ -69,19 +74,46 @@ final class GuardedServer {
      *
      * @param signal what ends it
      */
-    void start(String signal, List<String> server, Connecting connecting) throws IOException {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "sh", directory.toString(), signal));
-        command.addAll(asUser(server));
-        guard = new ProcessBuilder(command)
-                .directory(directory.toFile())
+    void start(String signal, List<String> program, Connecting how) throws IOException {
+        command = asUser(program);
+        connecting = how;
+        guard = new ProcessBuilder("sh", "-c", GUARD, "sh", directory.toString(), signal)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "nasd-test-" + user));
-        await(connecting);
+        startAgain();
     }
 
-    private static boolean asRoot() {
+    /** Starts it once more, after its end, and waits until it lets one in. */
+    void startAgain() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
+        do {
+            server = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+            Files.writeString(directory.resolve("server.pid"), Long.toString(server.pid()));
+        } while (!letsOneIn(deadline));
+    }
+
+    private Path log() {
+        return directory.resolve("log");
+    }
+
+    /** Whether its process runs. */
+    boolean isAlive() {
+        return server.isAlive();
+    }
+
+    /** Sends it a signal that ends it, and waits for its end. */
+    void stop(String signal) throws IOException, InterruptedException {
+        run(List.of("kill", "-" + signal, Long.toString(server.pid())));
+        server.waitFor();
+    }
+
+    static boolean asRoot() {
         return "root".equals(System.getProperty("user.name"));
     }
 
@@ -95,7 +127,8 @@ final class GuardedServer {
         return wrapped;
     }
 
-    private void run(List<String> command) throws IOException {
+    /** Runs a program to its end. */
+    void run(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -107,26 +140,36 @@ final class GuardedServer {
         }
     }
 
-    private void await(Connecting connecting) throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
-        while (true) {
+    /** Whether it is up; false when it ended again, as it does while what a killed one left is still there. */
+    private boolean letsOneIn(long deadline) throws IOException {
+        while (server.isAlive()) {
             try (Connection connection = connecting.connect()) {
                 connection.isValid(1);
-                return;
+                return true;
             } catch (SQLException e) {
-                if (System.nanoTime() > deadline || !guard.isAlive()) {
-                    throw new IOException(name + " did not start: " + Files.readString(directory.resolve("log")), e);
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+                pauseUntil(deadline, e);
             }
         }
+        pauseUntil(deadline, null);
+        return false;
     }
 
-    private void end() {
+    private void pauseUntil(long deadline, SQLException why) throws IOException {
+        if (System.nanoTime() > deadline) {
+            throw new IOException(name + " did not start: " + Files.readString(log()), why);
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+
+    /** Ends it; its directory goes. */
+    void end() {
         try {
             guard.getOutputStream().close();
             guard.waitFor(10, TimeUnit.SECONDS);
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
+            guard.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             guard.destroy();
         }
     }

@@ -17,26 +17,51 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of the installed package. */
-final class PostgreSqlServer {
+public final class PostgreSqlServer implements AutoCloseable {
+
+    /** Ways for a server to end. */
+    public enum End {
+        /** It ends all sessions and writes down what is in memory. */
+        FAST("INT"),
+        /** It ends at once and recovers at its next start. */
+        IMMEDIATE("QUIT"),
+        /** It is ended, without a chance to do anything. */
+        KILLED("KILL");
+
+        private final String signal;
+
+        End(String signal) {
+            this.signal = signal;
+        }
+    }
 
     private final GuardedServer server;
     private final AtomicInteger databases = new AtomicInteger();
 
     private static final class Holder {
-        private static final PostgreSqlServer SHARED = new PostgreSqlServer();
+        private static final PostgreSqlServer SHARED = of();
     }
 
     static PostgreSqlServer shared() {
         return Holder.SHARED;
     }
 
-    private PostgreSqlServer() {
+    /**
+     * A server of the caller's own.
+     *
+     * @param settings as in postgresql.conf, {@code name=value}
+     */
+    public static PostgreSqlServer of(String... settings) {
+        return new PostgreSqlServer(List.of(settings));
+    }
+
+    private PostgreSqlServer(List<String> settings) {
         Path bin = binaries()
                 .orElseThrow(
                         () -> new IllegalStateException("PostgreSQL is not installed: apt-get install postgresql"));
         try {
             server = new GuardedServer("PostgreSQL", "postgres");
-            start(bin);
+            start(bin, settings);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start PostgreSQL", e);
         }
@@ -67,9 +92,9 @@ final class PostgreSqlServer {
         return name.matches("\\d+") ? Integer.parseInt(name) : 0;
     }
 
-    private void start(Path bin) throws IOException {
+    private void start(Path bin, List<String> settings) throws IOException {
         String fsync = System.getProperty("nasd.test.postgresql.fsync", "off");
-        Path data = server.directory().resolve("data");
+        Path data = data();
         server.prepare(List.of(
                 bin.resolve("initdb").toString(),
                 "--pgdata=" + data,
@@ -78,7 +103,7 @@ final class PostgreSqlServer {
                 "--encoding=UTF8",
                 "--no-locale",
                 "--no-sync"));
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 bin.resolve("postgres").toString(),
                 "-D" + data,
                 "-p" + server.port(),
@@ -87,11 +112,50 @@ final class PostgreSqlServer {
                 "-cfsync=" + fsync,
                 "-cmax_connections=200",
                 "-cshared_buffers=256MB",
-                "-cmax_wal_size=2GB");
+                "-cmax_wal_size=2GB"));
+        settings.forEach(setting -> command.add("-c" + setting));
         server.start("QUIT", command, this::connect);
     }
 
-    String createDatabase() {
+    private Path data() {
+        return server.directory().resolve("data");
+    }
+
+    /** Starts it again after its end, and waits until it lets one in. */
+    public void start() throws IOException {
+        server.startAgain();
+    }
+
+    /** Ends it and waits for its end; sessions of one that was killed may need a moment longer to notice. */
+    public void stop(End how) throws IOException, InterruptedException {
+        server.stop(how.signal);
+    }
+
+    /** Whether its process runs. */
+    public boolean isAlive() {
+        return server.isAlive();
+    }
+
+    /** Puts its write-ahead log into an empty directory; it is restarted for that. */
+    public void moveLogTo(Path directory) throws IOException, InterruptedException {
+        stop(End.FAST);
+        if (GuardedServer.asRoot()) {
+            server.run(List.of("chown", "postgres", directory.toString()));
+        }
+        Path wal = data().resolve("pg_wal");
+        server.run(List.of("cp", "-a", wal + "/.", directory.toString()));
+        server.run(List.of("rm", "-r", wal.toString()));
+        Files.createSymbolicLink(wal, directory);
+        start();
+    }
+
+    @Override
+    public void close() {
+        server.end();
+    }
+
+    /** Makes an empty database, and tells its name. */
+    public String createDatabase() {
         String name = "nasd_" + databases.incrementAndGet();
         execute("CREATE DATABASE " + name);
         return name;
@@ -115,16 +179,17 @@ final class PostgreSqlServer {
         return DriverManager.getConnection(url("postgres"), user(), password());
     }
 
-    String url(String database) {
+    /** How a database of it is reached. */
+    public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database
                 + "?ApplicationName=nasd&connectTimeout=5&socketTimeout=60&tcpKeepAlive=true";
     }
 
-    String user() {
+    public String user() {
         return "nasd";
     }
 
-    String password() {
+    public String password() {
         return "";
     }
 }

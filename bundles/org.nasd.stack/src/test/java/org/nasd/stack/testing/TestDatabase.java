@@ -66,7 +66,11 @@ public final class TestDatabase implements AutoCloseable {
      * @throws IllegalStateException where {@link #postgresqlIsInstalled()} is false
      */
     public static TestDatabase postgresql() {
-        PostgreSqlServer server = PostgreSqlServer.shared();
+        return on(PostgreSqlServer.shared());
+    }
+
+    /** A new database on a server. */
+    public static TestDatabase on(PostgreSqlServer server) {
         String name = server.createDatabase();
         return new TestDatabase(server.url(name), server.user(), server.password(), () -> server.dropDatabase(name));
     }
