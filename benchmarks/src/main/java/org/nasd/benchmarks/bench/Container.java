@@ -41,6 +41,7 @@ public final class Container implements AutoCloseable {
      */
     public Container(Path work, Path schemes, DataSource dataSource) throws Exception {
         System.setProperty("karaf.log", work.resolve("log").toString());
+        System.setProperty("karaf.data", work.resolve("data").toString());
         System.setProperty("karaf.etc", schemes.getParent().toString());
         Map<String, String> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, work.resolve("framework").toString());
