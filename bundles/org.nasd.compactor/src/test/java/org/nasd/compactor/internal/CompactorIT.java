@@ -23,11 +23,27 @@ class CompactorIT {
 
     enum Make {
         H2,
-        POSTGRESQL;
+        POSTGRESQL,
+        MARIADB;
+
+        /** As it is written in a literal. */
+        String backslash() {
+            return this == MARIADB ? "\\\\" : "\\";
+        }
 
         Installation open() throws SQLException {
-            assumeTrue(this == H2 || TestDatabase.postgresqlIsInstalled(), "PostgreSQL is not installed");
-            return new Installation(this == H2 ? TestDatabase.h2() : TestDatabase.postgresql());
+            return new Installation(
+                    switch (this) {
+                        case H2 -> TestDatabase.h2();
+                        case POSTGRESQL -> {
+                            assumeTrue(TestDatabase.postgresqlIsInstalled(), "PostgreSQL is not installed");
+                            yield TestDatabase.postgresql();
+                        }
+                        case MARIADB -> {
+                            assumeTrue(TestDatabase.mariadbIsInstalled(), "MariaDB is not installed");
+                            yield TestDatabase.mariadb();
+                        }
+                    });
         }
     }
 
@@ -39,7 +55,7 @@ class CompactorIT {
             nasd.sql("INSERT INTO EVENTS_STACK_COMPACT (CMD, USER_ID) VALUES ('user_add', 1)");
             nasd.sql("INSERT INTO EVENTS_STACK_COMPACT (CMD, USER_ID, ABONENT_ID, NAS_IP, USLUGA_ID, ACCT_SESSION_ID,"
                     + " OWNER_SCRIPT, OWNER_FUNCTION, PARAMS) VALUES ('user_rate_set', 2, 7, '10.0.0.2', 3, 'abc', 'radius',"
-                    + " 'login', '{\"RATE_IN\": 512, \"note\": \"\\u0000''\"}')");
+                    + " 'login', '{\"RATE_IN\": 512, \"note\": \"" + make.backslash() + "u0000''\"}')");
             nasd.awaitEmptyCompactStack();
 
             assertThat(nasd.rows(

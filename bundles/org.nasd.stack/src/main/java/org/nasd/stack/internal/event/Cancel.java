@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.nasd.api.event.CompactEvent;
 import org.nasd.api.event.FailureReason;
+import org.nasd.stack.internal.sql.ById;
 import org.nasd.stack.internal.sql.Session;
 
 /** The way of rows out of the compact stack that nobody wants any more. */
@@ -28,8 +29,7 @@ final class Cancel {
             rows.add(Move.failedRow(next++, one, one.event(), error, FailureReason.CANCELLED));
         }
         MoveStatements.FAIL.execute(session, rows);
-        session.update(
-                "DELETE FROM EVENTS_STACK_COMPACT WHERE " + session.dialect().oneOf("ID"), cancelled);
+        ById.delete(session, "EVENTS_STACK_COMPACT", cancelled);
         return cancelled;
     }
 }

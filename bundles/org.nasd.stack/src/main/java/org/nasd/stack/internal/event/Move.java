@@ -23,6 +23,7 @@ import org.nasd.api.stack.Expansion.Rejected;
 import org.nasd.api.stack.NasAccount;
 import org.nasd.api.stack.StackException;
 import org.nasd.stack.internal.sql.Bulk;
+import org.nasd.stack.internal.sql.ById;
 import org.nasd.stack.internal.sql.Database;
 import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Row;
@@ -100,8 +101,7 @@ final class Move {
     }
 
     private static void delete(Session session, List<Long> sources) throws SQLException {
-        int deleted = session.update(
-                "DELETE FROM EVENTS_STACK_COMPACT WHERE " + session.dialect().oneOf("ID"), sources);
+        int deleted = ById.delete(session, "EVENTS_STACK_COMPACT", sources);
         if (deleted != sources.size()) {
             throw new StackException("Moved nothing out of the compact stack: " + (sources.size() - deleted) + " of "
                     + sources.size() + " events are no longer there (cancelled, or a second compactor is at work)");
