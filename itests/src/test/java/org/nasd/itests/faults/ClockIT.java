@@ -32,7 +32,7 @@ import org.nasd.simulator.Trigger;
 @EnabledIf("org.nasd.stack.testing.TestDatabase#postgresqlIsInstalled")
 class ClockIT {
 
-    private static final Cluster.Scale SCALE = new Cluster.Scale(6, 10, 5, Duration.ofMillis(5));
+    private static final Cluster.Scale SCALE = new Cluster.Scale(12, 5, 5, Duration.ofMillis(5));
     private static final Duration POSTPONED = Duration.ofMillis(61_200);
     private static final Duration RIGHT = Duration.ofSeconds(1);
     private static final Duration A_WHILE = Duration.ofSeconds(120);

@@ -19,7 +19,7 @@ import org.nasd.itests.faults.scene.Producer;
 @EnabledIf("org.nasd.stack.testing.TestDatabase#postgresqlIsInstalled")
 class FrozenNodeIT {
 
-    private static final Cluster.Scale SCALE = new Cluster.Scale(8, 20, 10, Duration.ofMillis(20));
+    private static final Cluster.Scale SCALE = new Cluster.Scale(12, 14, 10, Duration.ofMillis(20));
 
     @Test
     @Tag("F04")

@@ -38,7 +38,8 @@ class HaltIT {
     @Fault(
             value = "F02",
             injected = "halt between the device's \"done\" and the commit",
-            passes = "idempotent events: at most one extra run; others: uncertain, 0 silent reruns")
+            passes =
+                    "idempotent events: at most one extra run for each halt that hit them; others: uncertain, 0 silent reruns")
     void anEventThatWasDoneButNotRecordedRunsOnceMoreAtMostOrEndsAsUncertain(Findings findings) throws Exception {
         int halts = Size.of(200, 6);
         try (Solo solo = Solo.of("halt-after", SCALE)) {
@@ -84,7 +85,7 @@ class HaltIT {
     @Fault(
             value = "F03",
             injected = "halt between reading an event and sending it",
-            passes = "each done; none twice but what was not yet recorded")
+            passes = "each done; at most 2 events twice for each halt, those before whose end was not yet recorded")
     void anEventThatWasReadButNotSentIsSentAfterTheRestart(Findings findings) throws Exception {
         int halts = Size.of(200, 6);
         try (Solo solo = Solo.of("halt-before", ONE_BY_ONE)) {

@@ -63,7 +63,7 @@ class KilledNodeIT {
             long undecided = inFlight;
             var books = cluster.books(eventsOfEach).tell(findings).assertPromisesAndNothingFailed();
             assertThat(books.ledger().repeated()).as("events twice").isLessThanOrEqualTo(undecided);
-            assertThat(Findings.percentile(takeovers, 99)).isLessThanOrEqualTo(Size.promise(TAKEOVER, SLACK));
+            findings.assertPromise("p99 of the takeovers", Findings.percentile(takeovers, 99), TAKEOVER, SLACK);
         }
     }
 

@@ -11,6 +11,7 @@ public final class Findings {
 
     private final List<String> injected = new ArrayList<>();
     private final List<String> measured = new ArrayList<>();
+    private boolean overPromise;
 
     /** Something was done so many times. */
     public void injected(String what, long times) {
@@ -35,6 +36,25 @@ public final class Findings {
             measured.add(what + " p50 " + seconds(percentile(times, 50)) + ", p99 " + seconds(percentile(times, 99))
                     + ", longest " + seconds(Collections.max(times)) + " (of " + times.size() + ")");
         }
+    }
+
+    /**
+     * Holds a time to what nasd promises. With the full numbers that is strict; a reduced run, on a machine that is busy with other tests, may
+     * take longer by the slack, but the report says then that the promise was not kept.
+     */
+    public void assertPromise(String what, Duration took, Duration promised, Duration slack) {
+        boolean kept = took.compareTo(promised) <= 0;
+        overPromise |= !kept;
+        measured.add(what + " " + seconds(took) + ", promised " + seconds(promised) + (kept ? "" : ": **not kept**"));
+        Duration most = Size.isFull() ? promised : promised.plus(slack);
+        if (took.compareTo(most) > 0) {
+            throw new AssertionError(what + " " + seconds(took) + ", more than " + seconds(most));
+        }
+    }
+
+    /** Whether something took longer than nasd promises. */
+    boolean isOverPromise() {
+        return overPromise;
     }
 
     /** The smallest of some times that so many percent of them do not exceed. */

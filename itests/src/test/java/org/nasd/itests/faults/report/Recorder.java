@@ -57,7 +57,7 @@ final class Recorder implements ParameterResolver, BeforeTestExecutionCallback, 
                         + context.getRequiredTestMethod().getName(),
                 fault.injected(),
                 fault.passes(),
-                outcome(trouble),
+                outcome(trouble, findings),
                 message(trouble),
                 Size.isFull(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -66,9 +66,9 @@ final class Recorder implements ParameterResolver, BeforeTestExecutionCallback, 
                 findings.measured()));
     }
 
-    private static String outcome(Throwable trouble) {
+    private static String outcome(Throwable trouble, Findings findings) {
         if (trouble == null) {
-            return "passed";
+            return findings.isOverPromise() ? "slower than promised" : "passed";
         }
         return trouble instanceof TestAbortedException ? "left out" : "FAILED";
     }

@@ -7,10 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The report of the fault tests, made of what they left in a directory. */
 final class Report {
+
+    /** F27 is a soak of hours, by hand. */
+    private static final int FAULTS = 26;
 
     private Report() {}
 
@@ -62,7 +69,17 @@ final class Report {
                     .append(result.seconds())
                     .append(" |\n");
         }
-        return table.append('\n').toString();
+        return table.append(missing(results)).append('\n').toString();
+    }
+
+    /** Faults of which there is no result are named: that nothing is said of them must not look as if they had passed. */
+    private static String missing(List<Result> results) {
+        Set<String> tested = results.stream().map(Result::fault).collect(Collectors.toSet());
+        String missing = IntStream.rangeClosed(1, FAULTS)
+                .mapToObj(number -> String.format(Locale.ROOT, "F%02d", number))
+                .filter(fault -> !tested.contains(fault))
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty() ? "" : "\nNot tested in the runs of this report: " + missing + ".\n";
     }
 
     private static String section(Result result) {

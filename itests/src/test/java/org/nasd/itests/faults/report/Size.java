@@ -18,9 +18,4 @@ public final class Size {
     public static Duration of(Duration full, Duration reduced) {
         return isFull() ? full : reduced;
     }
-
-    /** What nasd promises, to which a machine that is busy with other things may add something when little is measured. */
-    public static Duration promise(Duration promised, Duration slack) {
-        return isFull() ? promised : promised.plus(slack);
-    }
 }

@@ -39,7 +39,8 @@ public final class Cluster implements AutoCloseable {
     /**
      * How large it is.
      *
-     * @param routers how many
+     * @param routers how many; where nodes share them at least a dozen, since the names of the nodes, and so the directory of the test,
+     *     decide who gets which, and few may all fall to one
      * @param accounts of each router
      * @param forks of each router
      * @param latency of each command
