@@ -50,7 +50,7 @@ class NodesPageIT {
         try (Browser browser = Browser.start(1440, 900, "ru")) {
             browser.open(server.url()).logIn("operator", ConsoleServer.PASSWORD);
             browser.go("#/nodes");
-            browser.awaitText("Кто работает с каким NAS");
+            browser.awaitText("молчит");
             assertThat(browser.all("tr[data-lease]")).hasSize(30);
             assertThat(browser.all("button[data-act]")).isEmpty();
             browser.find("input[data-search]").sendKeys("bravo");
