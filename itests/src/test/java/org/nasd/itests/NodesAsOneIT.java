@@ -203,7 +203,7 @@ class NodesAsOneIT {
     void aPreviewIsMadeByTheNodeOfTheNas() throws Exception {
         Router router = routerOf("bravo");
         assertThat(alpha.admin()
-                        .run("nas:preview " + name(router) + " remark " + account(router) + " text=previewed")
+                        .run("nas:preview " + name(router) + " remark " + account(router) + " --param text=previewed")
                         .ok())
                 .contains("address-list", "previewed");
     }
