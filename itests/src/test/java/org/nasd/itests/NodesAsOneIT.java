@@ -251,7 +251,7 @@ class NodesAsOneIT {
         assertThat(drained.path("nas").asInt()).isZero();
         assertThat(drained.path("drain").path("by").asText()).isEqualTo("admin");
         assertThat(drained.path("drain").path("reason").asText()).isEqualTo("new memory");
-        assertThat(bravo.admin().run("nas:status").ok()).contains("node bravo is draining");
+        awaitTold(bravo, "nas:status", "node bravo is draining");
         assertThat(alpha.admin().run("nas:drain on alpha").output())
                 .contains("there is no other node to take the NAS of alpha");
         alpha.await("the other has all", A_WHILE, () -> states(alpha).values().stream()
@@ -290,8 +290,8 @@ class NodesAsOneIT {
             alpha.await("it is told to be silent", A_WHILE, () -> !nodeNamed(alpha, "bravo")
                     .path("alive")
                     .asBoolean());
-            assertThat(alpha.admin().run("nas:status").ok()).contains("node bravo fell silent");
-            assertThat(alpha.admin().run("nas:doctor").output()).contains("node bravo");
+            awaitTold(alpha, "nas:status", "node bravo fell silent");
+            awaitTold(alpha, "nas:doctor", "node bravo");
             alpha.await("the other has all NAS", A_WHILE, () -> states(alpha).values().stream()
                     .allMatch("alpha working"::equals));
         } finally {
@@ -300,6 +300,14 @@ class NodesAsOneIT {
         alpha.await("it is alive again", A_WHILE, () -> nodeNamed(alpha, "bravo")
                 .path("alive")
                 .asBoolean());
+    }
+
+    /** What is told of the whole may be some seconds old. */
+    private static void awaitTold(Distribution node, String command, String text) throws Exception {
+        node.await(
+                command + " says: " + text,
+                A_WHILE,
+                () -> node.admin().run(command).output().contains(text));
     }
 
     private static void signal(Distribution node, String signal) throws Exception {
