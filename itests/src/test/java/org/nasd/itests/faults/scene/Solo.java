@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 import org.h2.jdbcx.JdbcDataSource;
 import org.nasd.itests.faults.engine.Engine;
 import org.nasd.itests.harness.Arrivals;
@@ -56,12 +56,12 @@ public final class Solo implements AutoCloseable {
         return new Solo(scale, Engine.of(name, "solo"));
     }
 
-    /** Adds so many events for each account, of the kind that their place tells. */
-    public void add(int events, IntFunction<String> kindAtPlace) throws SQLException {
+    /** Adds so many events for each account, of the kind that account and place tell. */
+    public void add(int events, BiFunction<Integer, Integer, String> kind) throws SQLException {
         List<Billing.Request> requests = new ArrayList<>();
         for (int place = eventsOfEach + 1; place <= eventsOfEach + events; place++) {
             for (int account = 1; account <= scale.accounts(); account++) {
-                requests.add(new Billing.Request(kindAtPlace.apply(place), account, "{\"place\": " + place + "}"));
+                requests.add(new Billing.Request(kind.apply(account, place), account, "{\"place\": " + place + "}"));
             }
         }
         billing.ask(requests);
