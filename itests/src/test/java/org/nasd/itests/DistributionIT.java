@@ -210,6 +210,7 @@ class DistributionIT {
     }
 
     @Test
+    @SuppressWarnings("BanJNDI") // the address is this test's own
     void jmxAsksForALogin() throws Exception {
         JMXServiceURL address =
                 new JMXServiceURL("service:jmx:rmi://127.0.0.1:" + nasd.ports().rmiServer() + "/jndi/rmi://127.0.0.1:"
