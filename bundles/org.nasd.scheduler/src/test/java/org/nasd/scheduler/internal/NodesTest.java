@@ -114,7 +114,10 @@ class NodesTest {
                     return a.engine.status().size() + b.engine.status().size() == NAS
                             && !b.engine.status().isEmpty();
                 });
-                await("stack is empty", () -> stack.count() == 0);
+                await("stack is empty", () -> {
+                    turn(one, two);
+                    return stack.count() == 0;
+                });
             }
         }
         assertThat(devices.violations).isEmpty();

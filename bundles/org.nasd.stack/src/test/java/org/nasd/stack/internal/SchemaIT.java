@@ -13,6 +13,7 @@ import org.nasd.api.event.Event;
 import org.nasd.api.stack.IdempotencyKey;
 import org.nasd.stack.internal.schema.Schema;
 import org.nasd.stack.internal.sql.Database;
+import org.nasd.stack.internal.sql.Row;
 
 @ParameterizedClass(name = "{0}")
 @MethodSource("org.nasd.stack.internal.Fixture#all")
@@ -56,7 +57,28 @@ class SchemaIT {
         assertThat(fixture.stacks.compact().count()).isEqualTo(2);
     }
 
+    @Test
+    void aStepThatTakesLongKeepsItsLock() {
+        Database database = database();
+        String step =
+                switch (database.dialect().name()) {
+                    case "postgresql" -> "SELECT CAST(pg_sleep(6) AS VARCHAR)";
+                    case "mariadb" -> "SELECT SLEEP(6)";
+                    default -> "SELECT 1";
+                };
+        long found = database.change("lock the schema", lock -> {
+            lock.dialect().lockSchema(lock);
+            database.read("carry out a step", session -> session.list(step, row -> ""));
+            return lock.list("SELECT COUNT(*) FROM SCHEMA_STEPS", Row::number).get(0);
+        });
+        assertThat(found).isPositive();
+    }
+
     private void migrate() {
-        new Schema(new Database(fixture.database.dataSource(), Duration.ofSeconds(30))).migrate();
+        new Schema(database()).migrate();
+    }
+
+    private Database database() {
+        return new Database(fixture.database.dataSource(), Duration.ofSeconds(30));
     }
 }

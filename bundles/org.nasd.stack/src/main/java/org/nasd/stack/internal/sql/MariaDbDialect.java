@@ -28,12 +28,13 @@ final class MariaDbDialect implements Dialect {
 
     /**
      * Truncating without a word is off, and so are gap locks, by which nodes would wait for each other's neighbours. A long list of
-     * values stays a list: MariaDB would make a table of it, and then read the other table from its beginning.
+     * values stays a list: MariaDB would make a table of it, and then read the other table from its beginning. A node that vanishes in a
+     * transaction must not keep its locks for longer than a lease.
      */
     private static final String SESSION = "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,"
             + "NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', default_storage_engine = InnoDB,"
             + " collation_connection = utf8mb4_nopad_bin,"
-            + " innodb_lock_wait_timeout = 15, lock_wait_timeout = 15,"
+            + " innodb_lock_wait_timeout = 15, lock_wait_timeout = 15, idle_transaction_timeout = 4,"
             + " in_predicate_conversion_threshold = 0";
 
     private final MariaDbPages pages = new MariaDbPages();
@@ -140,9 +141,13 @@ final class MariaDbDialect implements Dialect {
     @Override
     public void raiseIdentity(Session session, String table, long id) {}
 
-    /** A row rather than GET_LOCK, which would stay with the pooled connection when its transaction is over. */
+    /**
+     * A row rather than GET_LOCK, which would stay with the pooled connection when its transaction is over. The transaction that holds it
+     * has nothing else to do, however long a step takes.
+     */
     @Override
     public void lockSchema(Session session) throws SQLException {
+        session.execute("SET SESSION idle_transaction_timeout = 0");
         session.execute("CREATE TABLE IF NOT EXISTS SCHEMA_LOCK (ID INTEGER PRIMARY KEY) ENGINE=InnoDB");
         session.execute("INSERT IGNORE INTO SCHEMA_LOCK (ID) VALUES (1)");
         session.execute("COMMIT");

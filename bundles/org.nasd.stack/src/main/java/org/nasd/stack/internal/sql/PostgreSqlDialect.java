@@ -154,8 +154,10 @@ final class PostgreSqlDialect implements Dialect {
                 id);
     }
 
+    /** The transaction that holds the lock has nothing else to do, however long a step takes. */
     @Override
     public void lockSchema(Session session) throws SQLException {
+        session.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
         session.list("SELECT pg_advisory_xact_lock(" + SCHEMA_LOCK + ")", row -> "");
     }
 
