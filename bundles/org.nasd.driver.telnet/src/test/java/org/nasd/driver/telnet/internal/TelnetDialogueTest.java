@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -118,14 +119,17 @@ class TelnetDialogueTest {
 
     @Test
     void abortUnblocksEverythingAtOnce() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
         try (ScriptedServer server = new ScriptedServer((socket, s) -> {
             ScriptedServer.say(socket, "nas# ");
+            s.expect(socket, "show\r\n");
+            asked.countDown();
             s.expectEnd(socket);
         })) {
             BlockingDialogue nas = Devices.dialogue(server.port(), "admin", "x", Map.of());
             assertThat(nas.connect()).isEmpty();
             Future<Outcome> hanging = inBackground(() -> Devices.perform(nas, "show"));
-            Thread.sleep(100);
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             nas.abort();
             assertThat(hanging.get(1, TimeUnit.SECONDS)).isInstanceOf(Outcome.Unavailable.class);
             assertThat(server.peerIsGone()).isTrue();
