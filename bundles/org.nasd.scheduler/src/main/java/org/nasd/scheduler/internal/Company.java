@@ -17,33 +17,39 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What this node has to do with the others: their orders, its own to them, and what it tells them. Once a second, and at once when it is
- * told that something came. Two threads of its own.
+ * told that something came. A thread of its own for orders, and one for what it tells.
  */
 final class Company implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Company.class);
     private static final Duration ORDERS = Duration.ofSeconds(1);
     private static final Duration REPORTS = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ScheduledThreadPoolExecutor threads =
-            new ScheduledThreadPoolExecutor(2, Dialogues.named("nasd-nodes-"));
+    private final ScheduledThreadPoolExecutor exchange = thread("nasd-node-orders-");
+    private final ScheduledThreadPoolExecutor reports = thread("nasd-node-reports-");
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Messenger messenger;
     private final Deputy deputy;
     private final Reporting reporting;
     private volatile boolean failing;
 
-    Company(Leases leases, Orders orders, NasReports reports, NasDirectory directory, Engine engine) {
+    Company(Leases leases, Orders orders, NasReports told, NasDirectory directory, Engine engine) {
         messenger = new Messenger(leases, orders, engine, nasId -> name(directory, nasId), System::nanoTime);
         deputy = new Deputy(orders, engine, this::ordersChanged);
-        reporting = new Reporting(reports, engine::status, System::nanoTime);
-        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        every(ORDERS, this::exchange);
-        every(REPORTS, () -> guarded(reporting::turn));
+        reporting = new Reporting(told, engine::status, System::nanoTime);
+        every(exchange, ORDERS, this::exchange);
+        every(reports, REPORTS, () -> guarded(reporting::turn));
     }
 
-    private void every(Duration period, Runnable turn) {
-        var unused = threads.scheduleWithFixedDelay(turn, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    private static ScheduledThreadPoolExecutor thread(String name) {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Dialogues.named(name));
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return thread;
+    }
+
+    private static void every(ScheduledThreadPoolExecutor thread, Duration period, Runnable turn) {
+        var unused = thread.scheduleWithFixedDelay(turn, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static String name(NasDirectory directory, long nasId) {
@@ -61,7 +67,7 @@ final class Company implements AutoCloseable {
     void ordersChanged() {
         if (asked.compareAndSet(false, true)) {
             try {
-                threads.execute(() -> {
+                exchange.execute(() -> {
                     asked.set(false);
                     exchange();
                 });
@@ -71,7 +77,7 @@ final class Company implements AutoCloseable {
         }
     }
 
-    private synchronized void exchange() {
+    private void exchange() {
         guarded(deputy::turn);
         guarded(messenger::turn);
     }
@@ -94,9 +100,12 @@ final class Company implements AutoCloseable {
     /** Takes no more orders, and waits for no more answers. */
     @Override
     public void close() {
-        threads.shutdown();
+        exchange.shutdown();
+        reports.shutdown();
         try {
-            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+            long until = System.nanoTime() + PATIENCE.toNanos();
+            if (!exchange.awaitTermination(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
+                    || !reports.awaitTermination(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                 LOG.warn("The exchange with the other nodes did not end in time; the database may be hanging");
             }
         } catch (InterruptedException e) {
