@@ -4,8 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -15,16 +13,7 @@ public final class StampServer {
     private StampServer() {}
 
     public static void run() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            System.out.println("{\"port\": " + server.getLocalPort() + "}");
-            while (true) {
-                Socket socket = server.accept();
-                socket.setTcpNoDelay(true);
-                Thread thread = new Thread(() -> serve(socket), "stamp-server");
-                thread.setDaemon(true);
-                thread.start();
-            }
-        }
+        Listener.listen("stamp-server", StampServer::serve);
     }
 
     private static void serve(Socket socket) {
