@@ -1,7 +1,6 @@
 package org.nasd.itests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.nasd.itests.faults.scene.Cluster;
 import org.nasd.itests.faults.scene.Interruptions;
 import org.nasd.itests.faults.scene.Producer;
 import org.nasd.itests.harness.Await;
+import org.nasd.itests.harness.Programs;
 import org.nasd.itests.harness.Router;
 import org.nasd.simulator.Effect;
 import org.nasd.simulator.JournalEntry;
@@ -45,7 +45,7 @@ class ClockIT {
             passes = "0 early lease steals; due times right to 1 s, also when the other node goes on")
     void wrongClocksMoveNoLeaseAndNoDueTime(Findings findings) throws Exception {
         String faketime = faketime().map(Path::toString).orElse("");
-        assumeTrue(!faketime.isEmpty(), "libfaketime is not installed: apt-get install faketime");
+        Programs.leaveOutUnless(!faketime.isEmpty(), "libfaketime is missing (Debian package faketime)");
         try (Cluster cluster = Cluster.of("clock", SCALE)) {
             Engine ahead = skewed(cluster.engine("ahead"), faketime, "+3600s");
             Engine behind = skewed(cluster.engine("behind"), faketime, "-3600s");

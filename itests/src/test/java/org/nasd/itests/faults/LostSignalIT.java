@@ -1,5 +1,6 @@
 package org.nasd.itests.faults;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ class LostSignalIT {
         while (!enough.get()) {
             try {
                 killed += billing.number(KILL_LISTENERS);
-            } catch (java.sql.SQLException e) {
+            } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
             LockSupport.parkNanos(100_000_000);

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
+import org.nasd.itests.harness.Programs;
 
 /** A small disk that can be filled up: a tmpfs, for which one must be root. */
 public final class SmallDisk implements AutoCloseable {
@@ -23,7 +23,7 @@ public final class SmallDisk implements AutoCloseable {
 
     /** Mounts one; the test is left out, and says so, where that is not allowed. */
     public static SmallDisk ofMegabytes(int size) throws Exception {
-        Assumptions.assumeTrue(
+        Programs.leaveOutUnless(
                 "root".equals(System.getProperty("user.name")), "only root may mount a disk (tmpfs) to fill it up");
         Path directory = Files.createTempDirectory("nasd-small-disk-");
         run("mount", "-t", "tmpfs", "-o", "size=" + size + "m,mode=777", "tmpfs", directory.toString());
