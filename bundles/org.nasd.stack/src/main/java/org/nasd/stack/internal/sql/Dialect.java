@@ -6,12 +6,17 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nasd.api.stack.StackException;
 
-/** In what databases differ, as far as the stacks are concerned. A new database is one more implementation and its migrations. */
+/**
+ * In what databases differ, as far as the stacks are concerned; what standard SQL says is said here. A new database is one more
+ * implementation and its migrations.
+ */
 public interface Dialect {
 
     /** Channel on which it is announced that events entered the compact stack. */
@@ -71,19 +76,30 @@ public interface Dialect {
     boolean setBased();
 
     /** Whether a collection of numbers can be bound as one parameter; else they are written into the statement. */
-    boolean bindsArrays();
+    default boolean bindsArrays() {
+        return true;
+    }
 
     /** A statement in the database's own words, where these are all it differs in. */
-    String said(String sql);
+    default String said(String sql) {
+        return sql;
+    }
 
     /** An instant as the driver takes it. */
-    Object instant(Instant instant);
+    default Object instant(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
 
     /** The instant in a column of the current row, or null. */
-    Instant instant(ResultSet results, int column) throws SQLException;
+    default Instant instant(ResultSet results, int column) throws SQLException {
+        OffsetDateTime value = results.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
 
     /** SQL: type of a column that holds an instant, the present one by default. */
-    String instantType();
+    default String instantType() {
+        return "TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP";
+    }
 
     /** SQL: the instant that lies the given milliseconds after now. */
     String inMillis(String millis);
@@ -95,7 +111,9 @@ public interface Dialect {
     String eventsByIds();
 
     /** SQL: whether the column, the first of an index, holds one of the ids, a collection among the parameters. */
-    String oneOf(String column);
+    default String oneOf(String column) {
+        return column + " = ANY(?)";
+    }
 
     /**
      * SQL: a table expression of values.
@@ -103,13 +121,19 @@ public interface Dialect {
      * @param columns by their names, all of one length
      * @param parameters what has to be bound is added to them
      */
-    String table(String alias, Map<String, ArrayOf> columns, List<Object> parameters);
+    default String table(String alias, Map<String, ArrayOf> columns, List<Object> parameters) {
+        return ArrayOf.unnest(alias, columns, parameters);
+    }
 
     /** SQL: whether two values are the same, null being the same as null. */
-    String same(String one, String other);
+    default String same(String one, String other) {
+        return one + " IS NOT DISTINCT FROM " + other;
+    }
 
     /** SQL, for ORDER BY: a column, null last, or first where the order is descending. */
-    String nullLast(String column, boolean descending);
+    default String nullLast(String column, boolean descending) {
+        return column + (descending ? " DESC NULLS FIRST" : " NULLS LAST");
+    }
 
     /** The NAS that EVENTS_STACK holds events of, found without reading all events. */
     List<Long> nasWithEvents(Session session) throws SQLException;
@@ -148,13 +172,18 @@ public interface Dialect {
      * @param condition with its parameters
      * @param order which rows are deleted first
      */
-    String deleteSome(String table, String key, String condition, String order, int most);
+    default String deleteSome(String table, String key, String condition, String order, int most) {
+        return "DELETE FROM " + table + " WHERE " + key + " IN (SELECT " + key + " FROM " + table + " WHERE "
+                + condition + " ORDER BY " + order + " LIMIT " + most + ")";
+    }
 
     /** SQL: the end of a SELECT out of rows, given as {@code table WHERE condition}, that are to be deleted. */
     String taken(String rows);
 
     /** Whether {@link #taken} rows are deleted thereby; else they are locked, and to be deleted next. */
-    boolean takesByReading();
+    default boolean takesByReading() {
+        return true;
+    }
 
     /** Whether the database can tell other connections that something happened ({@code LISTEN}). */
     boolean notifies();

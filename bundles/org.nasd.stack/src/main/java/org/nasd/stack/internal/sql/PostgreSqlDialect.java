@@ -2,16 +2,11 @@ package org.nasd.stack.internal.sql;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,32 +60,6 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public boolean bindsArrays() {
-        return true;
-    }
-
-    @Override
-    public String said(String sql) {
-        return sql;
-    }
-
-    @Override
-    public Object instant(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    @Override
-    public Instant instant(ResultSet results, int column) throws SQLException {
-        OffsetDateTime value = results.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    @Override
-    public String instantType() {
-        return "TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP";
-    }
-
-    @Override
     public String inMillis(String millis) {
         return "(clock_timestamp() + " + millis + " * INTERVAL '1 millisecond')";
     }
@@ -103,26 +72,6 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public String eventsByIds() {
         return "unnest(CAST(? AS BIGINT[])) AS K(ID) JOIN EVENTS_STACK S ON S.NAS_ID = ? AND S.ID = K.ID";
-    }
-
-    @Override
-    public String oneOf(String column) {
-        return column + " = ANY(?)";
-    }
-
-    @Override
-    public String table(String alias, Map<String, ArrayOf> columns, List<Object> parameters) {
-        return ArrayOf.unnest(alias, columns, parameters);
-    }
-
-    @Override
-    public String same(String one, String other) {
-        return one + " IS NOT DISTINCT FROM " + other;
-    }
-
-    @Override
-    public String nullLast(String column, boolean descending) {
-        return column + (descending ? " DESC NULLS FIRST" : " NULLS LAST");
     }
 
     @Override
@@ -185,17 +134,6 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public String taken(String rows) {
         return rows;
-    }
-
-    @Override
-    public String deleteSome(String table, String key, String condition, String order, int most) {
-        return "DELETE FROM " + table + " WHERE " + key + " IN (SELECT " + key + " FROM " + table + " WHERE "
-                + condition + " ORDER BY " + order + " LIMIT " + most + ")";
-    }
-
-    @Override
-    public boolean takesByReading() {
-        return true;
     }
 
     @Override
