@@ -87,9 +87,10 @@ public final class Distribution implements AutoCloseable {
         return this;
     }
 
-    /** Waits until {@code /health/ready} says so. */
+    /** Waits until {@code /health/ready} says so and the shell, which is Karaf's and opens on its own, lets people in. */
     public Distribution awaitReady() throws InterruptedException {
         await("it is ready", BOOT, () -> get(ports.rest(), "/health/ready").statusCode() == 200);
+        await("its shell is open", BOOT, () -> Sockets.accepts(ports.ssh()));
         return this;
     }
 

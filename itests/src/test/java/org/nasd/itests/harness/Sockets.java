@@ -1,6 +1,8 @@
 package org.nasd.itests.harness;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +51,15 @@ public final class Sockets {
             }
         }
         return inodes;
+    }
+
+    /** Whether somebody listens on that port of loopback. */
+    public static boolean accepts(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Resident memory in MB. */

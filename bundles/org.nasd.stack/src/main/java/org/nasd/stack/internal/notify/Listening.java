@@ -22,6 +22,9 @@ public final class Listening implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
+    /** How the driver calls {@code application_name}, by which an administrator tells sessions apart. */
+    private static final String APPLICATION_NAME = "ApplicationName";
+
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -68,6 +71,8 @@ public final class Listening implements AutoCloseable {
     }
 
     private void listen(Connection connection) throws SQLException {
+        String name = connection.getClientInfo(APPLICATION_NAME);
+        connection.setClientInfo(APPLICATION_NAME, name + " listening");
         Notifications notifications = new Notifications(connection);
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + Dialect.COMPACT_ARRIVED);
@@ -85,6 +90,7 @@ public final class Listening implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("UNLISTEN *");
         }
+        connection.setClientInfo(APPLICATION_NAME, name);
     }
 
     private void tell(Set<Notifications.Heard> all) {
