@@ -17,6 +17,7 @@ import org.nasd.tck.check.LeakChecks;
 import org.nasd.tck.check.OutcomeChecks;
 import org.nasd.tck.check.SecretChecks;
 import org.nasd.tck.check.SettingsChecks;
+import org.nasd.tck.check.SilenceChecks;
 
 /**
  * What holds for every driver. A class that implements it, and {@link WithTemplates} and {@link OverTcp} where they apply, is a complete
@@ -30,6 +31,7 @@ public interface DriverTck
                 OutcomeChecks,
                 DeadlineChecks,
                 ClosingChecks,
+                SilenceChecks,
                 HostileValueChecks,
                 GarbageChecks,
                 DeliveryChecks,

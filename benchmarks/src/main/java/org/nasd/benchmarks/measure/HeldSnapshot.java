@@ -1,5 +1,6 @@
 package org.nasd.benchmarks.measure;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,7 +31,7 @@ final class HeldSnapshot implements Target {
     @Override
     public String about() {
         return "A transaction of somebody else holds a snapshot while events flow through both stacks, so that no dead row of the stack can be cleaned away. What the"
-                + " server needs for a thousand rows of the pages that nasd reads, by pg_stat_statements, in every tenth of the events.";
+                + " server needs for a page that nasd reads and for a thousand rows of such pages, by pg_stat_statements, in every tenth of the events.";
     }
 
     @Override
@@ -40,6 +41,7 @@ final class HeldSnapshot implements Target {
         List<double[]> points = new ArrayList<>();
         try (PostgreSql server = new PostgreSql("shared_preload_libraries=pg_stat_statements");
                 Database database = server.database(true);
+                HikariDataSource somebody = database.pool(1, "");
                 Nasd nasd = new Nasd(database.dataSource())) {
             Seed seed = database.seed();
             seed.run("CREATE EXTENSION pg_stat_statements");
@@ -49,28 +51,26 @@ final class HeldSnapshot implements Target {
             part(nasd, database, part);
             for (int round = 0; round < size.of(1, 3, 5); round++) {
                 seed.run("VACUUM EVENTS_STACK");
-                double start = part(nasd, database, part);
+                Pages start = part(nasd, database, part);
                 points.clear();
-                points.add(new double[] {0, start});
-                double last = start;
-                try (Connection snapshot = database.dataSource().getConnection();
+                points.add(new double[] {0, start.ofThousandRows()});
+                Pages last = start;
+                try (Connection snapshot = somebody.getConnection();
                         Statement statement = snapshot.createStatement()) {
                     snapshot.setAutoCommit(false);
                     snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                     statement.executeQuery("SELECT COUNT(*) FROM USERS").close();
                     for (int i = 1; i <= PARTS; i++) {
                         last = part(nasd, database, part);
-                        points.add(new double[] {(double) i * events / PARTS, last});
+                        points.add(new double[] {(double) i * events / PARTS, last.ofThousandRows()});
                     }
                     snapshot.rollback();
-                    snapshot.setAutoCommit(true);
-                    snapshot.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
                 }
-                result.figure("a thousand rows of pages", "before the snapshot", "ms")
-                        .add(start);
-                result.figure("a thousand rows of pages", "the last tenth", "ms")
-                        .add(last);
-                result.figure("the last tenth / before", "nasd", "times").add(last / start);
+                figures(result, "before the snapshot", start);
+                figures(result, "the last tenth", last);
+                result.figure("the last tenth / before", "a thousand rows", "times")
+                        .add(last.ofThousandRows() / start.ofThousandRows());
+                result.figure("the last tenth / before", "a page", "times").add(last.ofOne() / start.ofOne());
             }
         }
         result.series(new Series(
@@ -79,15 +79,32 @@ final class HeldSnapshot implements Target {
                 "ms for 1,000 rows",
                 false,
                 List.of(new Series.Line("nasd's pages", points))));
-        result.atMost(
-                "page latency at the end / at the start",
-                result.figure("the last tenth / before", "nasd", "times").median(),
-                "times",
-                2);
+        for (String what : List.of("a thousand rows", "a page")) {
+            result.atMost(
+                    "latency of " + what + " at the end / at the start",
+                    result.figure("the last tenth / before", what, "times").median(),
+                    "times",
+                    2);
+        }
         result.setting("events", events);
     }
 
-    private static double part(Nasd nasd, Database database, int events) throws Exception {
+    private static void figures(Result result, String when, Pages pages) {
+        result.figure("a thousand rows", when, "ms").add(pages.ofThousandRows());
+        result.figure("a page", when, "ms").add(pages.ofOne());
+        result.figure("rows of a page", when, "rows").add(pages.rows());
+    }
+
+    /**
+     * What the server needed for pages.
+     *
+     * @param ofOne milliseconds
+     * @param ofThousandRows milliseconds
+     * @param rows of a page, on average
+     */
+    private record Pages(double ofOne, double ofThousandRows, double rows) {}
+
+    private static Pages part(Nasd nasd, Database database, int events) throws Exception {
         Seed seed = database.seed();
         long mark = nasd.noop.done.get();
         seed.run("ANALYZE EVENTS_STACK");
@@ -96,20 +113,21 @@ final class HeldSnapshot implements Target {
             WholeLife.insert(seed, from);
         }
         nasd.awaitDone(mark, events);
-        return millis(database);
+        return pages(database);
     }
 
-    private static double millis(Database database) throws SQLException {
+    private static Pages pages(Database database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT SUM(total_exec_time) / SUM(rows) * 1000 " + PAGES)) {
+                var row = statement.executeQuery("SELECT SUM(total_exec_time) / SUM(calls), SUM(total_exec_time) /"
+                        + " NULLIF(SUM(rows), 0) * 1000, SUM(rows) / SUM(calls) " + PAGES)) {
             row.next();
-            double millis = row.getDouble(1);
+            Pages pages = new Pages(row.getDouble(1), row.getDouble(2), row.getDouble(3));
             if (row.wasNull()) {
                 throw new IllegalStateException(
                         "pg_stat_statements saw no page being read: have the statements changed?");
             }
-            return millis;
+            return pages;
         }
     }
 }

@@ -36,15 +36,16 @@ import org.nasd.tck.bench.Bench;
 /** The kit finds what is wrong with a driver: each fault fails its check, and the same driver without a fault passes them all. */
 class KitCatchesIT {
 
-    private static final Map<Fault, String> CHECKS = new EnumMap<>(Map.of(
-            Fault.CHECKS_NOTHING, "aBadValueIsFoundWhenItIsWritten",
-            Fault.ESCAPES_NOTHING, "theDeviceReadsExactlyTheValueOrNothingIsSent",
-            Fault.TURNS_COMMANDS_AROUND, "theCommandsOfATaskGoInOrder",
-            Fault.SAYS_DONE_TO_ALL, "whatTheDeviceRefusesFailsAndTheSessionGoesOn",
-            Fault.TELLS_THE_PASSWORD, "noSecretIsPrintedLoggedNamedOrAnswered",
-            Fault.ANSWERS_LATE, "aCommandWithoutAnAnswerIsSilentInTimeAndNotAtOnce",
-            Fault.HOARDS_SESSIONS, "closedSessionsAreForgotten",
-            Fault.CLOSES_LATE, "whatIsInFlightWhenASessionIsClosedIsUnavailable"));
+    private static final Map<Fault, String> CHECKS = new EnumMap<>(Map.ofEntries(
+            Map.entry(Fault.CHECKS_NOTHING, "aBadValueIsFoundWhenItIsWritten"),
+            Map.entry(Fault.ESCAPES_NOTHING, "theDeviceReadsExactlyTheValueOrNothingIsSent"),
+            Map.entry(Fault.TURNS_COMMANDS_AROUND, "theCommandsOfATaskGoInOrder"),
+            Map.entry(Fault.SAYS_DONE_TO_ALL, "whatTheDeviceRefusesFailsAndTheSessionGoesOn"),
+            Map.entry(Fault.TELLS_THE_PASSWORD, "noSecretIsPrintedLoggedNamedOrAnswered"),
+            Map.entry(Fault.ANSWERS_LATE, "aCommandWithoutAnAnswerIsSilentInTimeAndNotAtOnce"),
+            Map.entry(Fault.HOARDS_SESSIONS, "closedSessionsAreForgotten"),
+            Map.entry(Fault.CLOSES_LATE, "whatIsInFlightWhenASessionIsClosedIsUnavailable"),
+            Map.entry(Fault.NEVER_ASKS_WHETHER_IT_MAY_SPEAK, "nothingIsSentOnceTheNodeMayNotSpeakAndTheSessionEnds")));
 
     private static final String CLASS_PATH = "java.class.path";
 

@@ -20,7 +20,6 @@ import org.nasd.api.dispatch.Dispatch;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.DeviceDriver;
 import org.nasd.api.driver.DeviceSession;
-import org.nasd.api.driver.DriverContext;
 import org.nasd.api.driver.DriverType;
 import org.nasd.api.driver.Opening;
 import org.nasd.api.driver.Outcome;
@@ -61,7 +60,7 @@ public final class Bench implements AutoCloseable {
     private final Link link;
     private final Container container;
     private final Database database;
-    private final DriverContext context;
+    private final Permission context;
     private final AtomicLong values = new AtomicLong();
     private final AtomicLong accounts = new AtomicLong(1);
     private final List<DeviceSession> sessions = new ArrayList<>();
@@ -86,7 +85,7 @@ public final class Bench implements AutoCloseable {
             container.service(MainStack.class);
             database = new Database(dataSource);
             database.addNas(NAS, AT_REST, "127.0.0.1", columns());
-            context = Witness.contextOf(container, database);
+            context = new Permission(Witness.contextOf(container, database));
         } catch (Exception e) {
             closing.close();
             throw e;
@@ -248,10 +247,16 @@ public final class Bench implements AutoCloseable {
         return device.marks().stream().map(Mark::value).toList();
     }
 
+    /** Forbids the node to speak to devices, until the end of the check. */
+    public void forbidSpeaking() {
+        context.allow(false);
+    }
+
     /** Brings line and device back to order and closes what a check left open. */
     void tidy() throws Exception {
         link().ifPresent(l -> l.spoil(Link.Spoiling.NONE));
         device.behave();
+        context.allow(true);
         sessions.forEach(DeviceSession::close);
         for (DeviceSession session : sessions) {
             await(session.ended());

@@ -19,8 +19,8 @@ public interface DriverContext {
 
     /**
      * Whether this node may speak to devices at this moment. One that stood still for a while, or lost the database, may find that another
-     * node works its NAS by now. A driver that writes from threads of its own asks right before each write and, where it may not, writes
-     * nothing and ends the session. Does not block.
+     * node works its NAS by now. A driver asks right before each command it writes and, where it may not, writes nothing and ends the
+     * session. Does not block.
      */
     default boolean maySpeak() {
         return true;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.Exchange;
@@ -25,11 +26,13 @@ final class AcmeDialogue implements BlockingDialogue {
     private static final int PORT = 7700;
 
     private final Device device;
+    private final BooleanSupplier maySpeak;
     private final Socket socket = new Socket();
     private AcmeWire wire;
 
-    AcmeDialogue(Device device) {
+    AcmeDialogue(Device device, BooleanSupplier maySpeak) {
         this.device = device;
+        this.maySpeak = maySpeak;
     }
 
     @Override
@@ -91,6 +94,9 @@ final class AcmeDialogue implements BlockingDialogue {
     }
 
     private String ask(String command, List<Exchange> exchanges) throws IOException {
+        if (!maySpeak.getAsBoolean()) {
+            throw new IOException("nothing was sent, since another node may work the NAS by now");
+        }
         wire.writeLine(command);
         long sent = System.nanoTime();
         String answer = wire.readLine();

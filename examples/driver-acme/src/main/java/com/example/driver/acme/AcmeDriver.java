@@ -67,6 +67,6 @@ public final class AcmeDriver implements DeviceDriver {
 
     @Override
     public CompletionStage<Opening> open(Device device, DriverContext context) {
-        return context.converse(new AcmeDialogue(device), device);
+        return context.converse(new AcmeDialogue(device, context::maySpeak), device);
     }
 }

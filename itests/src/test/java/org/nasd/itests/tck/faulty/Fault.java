@@ -10,7 +10,8 @@ public enum Fault {
     TELLS_THE_PASSWORD,
     ANSWERS_LATE,
     HOARDS_SESSIONS,
-    CLOSES_LATE;
+    CLOSES_LATE,
+    NEVER_ASKS_WHETHER_IT_MAY_SPEAK;
 
     /** The system property that chooses one. */
     public static final String PROPERTY = "nasd.tck.fault";

@@ -55,7 +55,8 @@ final class FaultyDriver implements DeviceDriver {
 
     @Override
     public CompletionStage<Opening> open(Device device, DriverContext context) {
-        return good.get().open(device, context).thenApply(opening -> {
+        DriverContext given = fault == Fault.NEVER_ASKS_WHETHER_IT_MAY_SPEAK ? context::converse : context;
+        return good.get().open(device, given).thenApply(opening -> {
             if (opening instanceof Opening.Opened opened) {
                 Session session = new Session(opened.session(), device);
                 if (fault == Fault.HOARDS_SESSIONS) {

@@ -112,7 +112,7 @@ final class RadiusDriver implements DeviceDriver, AutoCloseable {
     @Override
     public CompletionStage<Opening> open(Device device, DriverContext context) {
         try {
-            return sessions.open(device, Languages.of(device.settings(), dictionary));
+            return sessions.open(device, Languages.of(device.settings(), dictionary), context::maySpeak);
         } catch (SettingException e) {
             return CompletableFuture.completedFuture(
                     new Opening.NotOpened(new Outcome.Unavailable(Trouble.MISCONFIGURED, e.getMessage())));

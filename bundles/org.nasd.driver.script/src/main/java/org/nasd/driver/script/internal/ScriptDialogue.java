@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.Exchange;
@@ -33,10 +34,15 @@ final class ScriptDialogue implements BlockingDialogue {
     private final ScriptFiles files;
     private final Programs programs;
     private final ProcessGroups groups;
+    private final BooleanSupplier maySpeak;
     private final Set<Execution> running = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
 
-    ScriptDialogue(Device device, ScriptFiles files, Programs programs, ProcessGroups groups) {
+    /**
+     * @param maySpeak whether a script may be started at the moment
+     */
+    ScriptDialogue(
+            Device device, ScriptFiles files, Programs programs, ProcessGroups groups, BooleanSupplier maySpeak) {
         this.nas = device.nas();
         this.name = nas.scriptName() != null
                 ? nas.scriptName()
@@ -45,6 +51,7 @@ final class ScriptDialogue implements BlockingDialogue {
         this.files = files;
         this.programs = programs;
         this.groups = groups;
+        this.maySpeak = maySpeak;
     }
 
     @Override
@@ -85,6 +92,14 @@ final class ScriptDialogue implements BlockingDialogue {
         Found found = files.find(name);
         if (found instanceof Found.Unusable no) {
             return unusable(no.reason());
+        }
+        if (!maySpeak.getAsBoolean()) {
+            ended = true;
+            return new Outcome.Unavailable(
+                    Trouble.LOST,
+                    nas.name() + ": " + call.function() + " was not called, since another node may work the NAS by now",
+                    false,
+                    exchanges);
         }
         Path script = ((Found.Script) found).path();
         try {

@@ -50,7 +50,7 @@ final class ScriptDriver implements DeviceDriver, AutoCloseable {
     @Override
     public CompletionStage<Opening> open(Device device, DriverContext context) {
         try {
-            return context.converse(new ScriptDialogue(device, files, programs, groups), device);
+            return context.converse(new ScriptDialogue(device, files, programs, groups, context::maySpeak), device);
         } catch (SettingException e) {
             return CompletableFuture.completedFuture(
                     new Opening.NotOpened(new Outcome.Unavailable(Trouble.MISCONFIGURED, e.getMessage())));

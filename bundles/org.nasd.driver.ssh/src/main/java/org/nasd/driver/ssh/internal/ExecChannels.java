@@ -5,7 +5,9 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.Trouble;
+import org.nasd.cli.FencedStream;
 import org.nasd.cli.Reply;
 
 /** One channel per command, several at once. Safe for all threads. */
@@ -15,14 +17,19 @@ final class ExecChannels {
 
     private final Session session;
     private final Wire wire;
+    private final BooleanSupplier maySpeak;
     private final Charset charset;
     private final String where;
     private final Turns turns;
     private volatile boolean proven;
 
-    ExecChannels(Session session, Wire wire, Charset charset, String where, int concurrency) {
+    /**
+     * @param maySpeak whether a command may be sent at the moment
+     */
+    ExecChannels(Session session, Wire wire, BooleanSupplier maySpeak, Charset charset, String where, int concurrency) {
         this.session = session;
         this.wire = wire;
+        this.maySpeak = maySpeak;
         this.charset = charset;
         this.where = where;
         this.turns = new Turns(concurrency);
@@ -58,6 +65,10 @@ final class ExecChannels {
             channel.setCommand(command.getBytes(charset));
             channel.setOutputStream(capture.output());
             channel.setErrStream(capture.errors());
+            if (!maySpeak.getAsBoolean()) {
+                wire.cut();
+                return new Reply.Ended("", Duration.ZERO, Trouble.LOST, where + ": " + FencedStream.REASON, false);
+            }
             connect(channel, deadline);
             boolean complete = capture.await(deadline);
             Duration took = Duration.ofNanos(System.nanoTime() - sentAt);

@@ -5,6 +5,7 @@ import com.jcraft.jsch.Session;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.Outcome;
@@ -16,6 +17,7 @@ import org.nasd.api.nas.Nas;
 import org.nasd.cli.CliAccess;
 import org.nasd.cli.CliDialogue;
 import org.nasd.cli.CliSettings;
+import org.nasd.cli.FencedStream;
 
 /** A session by SSH. Whatever happens, nothing of it is left after {@link #close()} or {@link #abort()}: no thread, no connection. */
 final class SshDialogue implements BlockingDialogue {
@@ -33,14 +35,18 @@ final class SshDialogue implements BlockingDialogue {
     private final CliSettings cli;
     private final CliAccess access;
     private final HostKeys hostKeys;
+    private final BooleanSupplier maySpeak;
     private final Duration login;
     private final Wire wire;
     private volatile Session session;
     private volatile ShellChannel shell;
-    private CliDialogue dialogue;
+    private volatile CliDialogue dialogue;
     private ExecChannels exec;
 
-    SshDialogue(Device device, HostKeys hostKeys) {
+    /**
+     * @param maySpeak whether anything may be sent at the moment
+     */
+    SshDialogue(Device device, HostKeys hostKeys, BooleanSupplier maySpeak) {
         Settings all = device.settings();
         this.nas = device.nas();
         this.port = nas.telnetPort() == null ? PORT : nas.telnetPort();
@@ -48,6 +54,7 @@ final class SshDialogue implements BlockingDialogue {
         this.cli = CliSettings.of(all);
         this.access = CliAccess.of(nas, port);
         this.hostKeys = hostKeys;
+        this.maySpeak = maySpeak;
         this.login = all.seconds("timeout.login");
         this.wire = new Wire(all.seconds("timeout.connect"));
     }
@@ -80,7 +87,7 @@ final class SshDialogue implements BlockingDialogue {
     }
 
     private Optional<Outcome.Unavailable> openExec() {
-        exec = new ExecChannels(session, wire, cli.charset(), access.where(), settings.concurrency());
+        exec = new ExecChannels(session, wire, maySpeak, cli.charset(), access.where(), settings.concurrency());
         return Optional.empty();
     }
 
@@ -92,7 +99,7 @@ final class SshDialogue implements BlockingDialogue {
             return Optional.of(
                     new Outcome.Unavailable(Trouble.BUSY, access.where() + ": it opens no shell: " + e.getMessage()));
         }
-        dialogue = new CliDialogue(shell, cli, access);
+        dialogue = new CliDialogue(new FencedStream(shell, maySpeak), cli, access);
         return dialogue.begin(false, login);
     }
 
@@ -109,8 +116,12 @@ final class SshDialogue implements BlockingDialogue {
     @Override
     public boolean isOpen() {
         Session opened = session;
-        ShellChannel stream = shell;
-        return opened != null && opened.isConnected() && !wire.hasEnded() && (stream == null || stream.isOpen());
+        CliDialogue talking = dialogue;
+        return opened != null
+                && opened.isConnected()
+                && !wire.isCut()
+                && !wire.hasEnded()
+                && (talking == null || talking.isOpen());
     }
 
     @Override

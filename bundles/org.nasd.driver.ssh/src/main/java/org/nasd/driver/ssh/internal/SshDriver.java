@@ -52,7 +52,7 @@ final class SshDriver implements DeviceDriver {
     @Override
     public CompletionStage<Opening> open(Device device, DriverContext context) {
         try {
-            return context.converse(new SshDialogue(device, hostKeys), device);
+            return context.converse(new SshDialogue(device, hostKeys, context::maySpeak), device);
         } catch (SettingException e) {
             return CompletableFuture.completedFuture(
                     new Opening.NotOpened(new Outcome.Unavailable(Trouble.MISCONFIGURED, e.getMessage())));

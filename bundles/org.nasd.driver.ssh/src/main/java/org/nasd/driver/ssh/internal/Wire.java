@@ -75,6 +75,11 @@ final class Wire implements SocketFactory {
         return ended.getCount() == 0;
     }
 
+    /** Whether this side has ended it. */
+    boolean isCut() {
+        return cut;
+    }
+
     private void end() {
         ended.countDown();
     }

@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.Outcome;
@@ -15,6 +16,7 @@ import org.nasd.api.nas.Nas;
 import org.nasd.cli.CliAccess;
 import org.nasd.cli.CliDialogue;
 import org.nasd.cli.CliSettings;
+import org.nasd.cli.FencedStream;
 
 /** A session by Telnet. Whatever happens, nothing of it is left after {@link #close()} or {@link #abort()}. */
 final class TelnetDialogue implements BlockingDialogue {
@@ -34,13 +36,16 @@ final class TelnetDialogue implements BlockingDialogue {
     private final Duration connect;
     private final Duration login;
 
-    TelnetDialogue(Device device) {
+    /**
+     * @param maySpeak whether anything may be sent at the moment
+     */
+    TelnetDialogue(Device device, BooleanSupplier maySpeak) {
         Settings settings = device.settings();
         this.nas = device.nas();
         this.port = nas.telnetPort() == null ? PORT : nas.telnetPort();
         this.access = CliAccess.of(nas, port);
         this.stream = new TelnetStream(nas.name(), TelnetSettings.of(settings));
-        this.dialogue = new CliDialogue(stream, CliSettings.of(settings), access);
+        this.dialogue = new CliDialogue(new FencedStream(stream, maySpeak), CliSettings.of(settings), access);
         this.connect = settings.seconds("timeout.connect");
         this.login = settings.seconds("timeout.login");
     }

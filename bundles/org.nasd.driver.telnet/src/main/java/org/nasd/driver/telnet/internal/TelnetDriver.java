@@ -46,7 +46,7 @@ public final class TelnetDriver implements DeviceDriver {
     @Override
     public CompletionStage<Opening> open(Device device, DriverContext context) {
         try {
-            return context.converse(new TelnetDialogue(device), device);
+            return context.converse(new TelnetDialogue(device, context::maySpeak), device);
         } catch (SettingException e) {
             return CompletableFuture.completedFuture(
                     new Opening.NotOpened(new Outcome.Unavailable(Trouble.MISCONFIGURED, e.getMessage())));

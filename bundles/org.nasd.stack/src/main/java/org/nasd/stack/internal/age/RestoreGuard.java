@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +71,7 @@ public final class RestoreGuard implements AutoCloseable {
 
     private void lookAgain() {
         try {
-            look();
+            compare();
             failing = false;
         } catch (StackException e) {
             if (!failing) {
@@ -82,8 +84,23 @@ public final class RestoreGuard implements AutoCloseable {
         }
     }
 
-    /** Looks now, rather than within a second. */
-    synchronized void look() {
+    /** Looks now, rather than within a second. All that is known belongs to the one thread, so no lock is held while the database is asked. */
+    void look() {
+        Future<?> looked = thread.submit(this::compare);
+        try {
+            looked.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StackException expected
+                    ? expected
+                    : new IllegalStateException(
+                            "a fault in looking whether the database went back in time", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while looking whether the database went back in time");
+        }
+    }
+
+    private void compare() {
         Optional<Age> found = table.read();
         if (found.isEmpty()) {
             throw new StackException("The table DATABASE_AGE is empty; restart nasd to have it filled again");

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
 import org.nasd.driver.radius.internal.command.Command;
@@ -34,6 +35,7 @@ final class Client {
     private final Target target;
     private final EventLoop loop;
     private final Turns turns;
+    private final BooleanSupplier maySpeak;
     private final Ports ports;
     private final Drops drops;
     private final RequestWriter writer;
@@ -42,10 +44,11 @@ final class Client {
     private final Set<Call> calls = new LinkedHashSet<>();
     private Outcome.Unavailable end;
 
-    Client(Target target, InetSocketAddress nas, EventLoop loop, Turns turns) {
+    Client(Target target, InetSocketAddress nas, EventLoop loop, Turns turns, BooleanSupplier maySpeak) {
         this.target = target;
         this.loop = loop;
         this.turns = turns;
+        this.maySpeak = maySpeak;
         this.ports = new Ports(target, loop, new Sockets(this, loop, target.source(), nas), this::sendFirst);
         this.drops = new Drops(target.address());
         SharedSecret secret = new SharedSecret(target.secret().reveal().getBytes(target.charset()));
@@ -132,6 +135,10 @@ final class Client {
     }
 
     private void send(Call call) {
+        if (!maySpeak.getAsBoolean()) {
+            close("nothing was sent, since another node may work the NAS by now");
+            return;
+        }
         call.sendings++;
         call.pause = target.retry().pause(call.pause, ThreadLocalRandom.current()::nextDouble);
         call.timer = loop.schedule(() -> repeat(call), call.pause, TimeUnit.NANOSECONDS);

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** An event loop and all that goes over it: every session with the same NAS does. Confined to the loop. */
 final class Lane {
@@ -38,8 +39,8 @@ final class Lane {
     }
 
     /** A client, known until it has ended. */
-    Client client(Target target, InetSocketAddress nas) {
-        Client client = new Client(target, nas, loop, turns);
+    Client client(Target target, InetSocketAddress nas, BooleanSupplier maySpeak) {
+        Client client = new Client(target, nas, loop, turns, maySpeak);
         clients.add(client);
         var unused = client.ended().thenRun(() -> clients.remove(client));
         return client;

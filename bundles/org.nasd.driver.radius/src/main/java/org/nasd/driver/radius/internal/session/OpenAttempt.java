@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.Opening;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
@@ -19,15 +20,17 @@ final class OpenAttempt {
     private final Target target;
     private final Lane lane;
     private final EventLoop loop;
+    private final BooleanSupplier maySpeak;
     private final CompletableFuture<Opening> result;
     private ScheduledFuture<?> timer;
     private Client client;
     private boolean refused;
 
-    OpenAttempt(Target target, Lane lane, CompletableFuture<Opening> result) {
+    OpenAttempt(Target target, Lane lane, BooleanSupplier maySpeak, CompletableFuture<Opening> result) {
         this.target = target;
         this.lane = lane;
         this.loop = lane.loop();
+        this.maySpeak = maySpeak;
         this.result = result;
     }
 
@@ -75,7 +78,7 @@ final class OpenAttempt {
         if (result.isDone()) {
             return;
         }
-        client = lane.client(target, new InetSocketAddress(address, target.port()));
+        client = lane.client(target, new InetSocketAddress(address, target.port()), maySpeak);
         var unused = client.open().whenComplete((opened, failure) -> {
             if (failure != null) {
                 refuseSocket(failure);

@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.Opening;
 import org.nasd.api.driver.Outcome;
@@ -59,8 +60,9 @@ public final class Sessions implements AutoCloseable {
      * Opens a session; answers with values alone.
      *
      * @param language what its commands may say
+     * @param maySpeak whether anything may be sent at the moment
      */
-    public CompletionStage<Opening> open(Device device, Language language) {
+    public CompletionStage<Opening> open(Device device, Language language, BooleanSupplier maySpeak) {
         Target target;
         try {
             target = Target.of(device, language);
@@ -70,7 +72,7 @@ public final class Sessions implements AutoCloseable {
         }
         CompletableFuture<Opening> result = new CompletableFuture<>();
         Lane lane = lanes.get(Math.floorMod(target.address().hashCode(), lanes.size()));
-        OpenAttempt attempt = new OpenAttempt(target, lane, result);
+        OpenAttempt attempt = new OpenAttempt(target, lane, maySpeak, result);
         try {
             begin(attempt);
         } catch (RejectedExecutionException e) {
