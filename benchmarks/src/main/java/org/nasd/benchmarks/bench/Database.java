@@ -70,12 +70,22 @@ public final class Database implements AutoCloseable {
 
     /** What one row costs that is committed alone: the median, in milliseconds. */
     public double commitMillis(int times) throws SQLException {
+        return commitMillis(times, () -> {});
+    }
+
+    /**
+     * The same with something done before each: a disk that rests in between takes longer.
+     *
+     * @param before such as a pause
+     */
+    public double commitMillis(int times, Runnable before) throws SQLException {
         long[] nanos = new long[times];
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS COMMIT_PROBE (I INTEGER)");
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO COMMIT_PROBE VALUES (1)")) {
                 for (int i = 0; i < times; i++) {
+                    before.run();
                     long start = System.nanoTime();
                     insert.executeUpdate();
                     nanos[i] = System.nanoTime() - start;

@@ -94,6 +94,33 @@ public final class Seed {
         return secondsUntilNone("SELECT 1 FROM " + table + " LIMIT 1", start);
     }
 
+    /**
+     * Waits while a table empties and returns how many rows a second left it between the first and the last tenth: without the time in which
+     * work begins, and the one in which there is too little left for everybody.
+     */
+    public double rateInTheMiddle(String table, int rows) throws SQLException {
+        Left begin = untilLeft(table, rows - rows / 10);
+        Left end = untilLeft(table, rows / 10);
+        return (begin.rows() - end.rows()) / ((end.nanos() - begin.nanos()) / 1e9);
+    }
+
+    private record Left(long rows, long nanos) {}
+
+    private Left untilLeft(String table, int rows) throws SQLException {
+        long start = System.nanoTime();
+        while (true) {
+            long left = count(table);
+            long now = System.nanoTime();
+            if (left <= rows) {
+                return new Left(left, now);
+            }
+            if (now - start > LONGEST) {
+                throw new IllegalStateException("still " + left + " rows in " + table + " after 10 minutes");
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
     /** Waits until a query finds nothing and returns the seconds since the given start. To be asked near the end: it costs something. */
     public double secondsUntilNone(String query, long start) throws SQLException {
         try (Connection connection = dataSource.getConnection();

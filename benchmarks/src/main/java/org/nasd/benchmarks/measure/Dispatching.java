@@ -92,7 +92,7 @@ final class Dispatching implements Target {
                 PROFILED ? new ArrayList<>() : new ArrayList<>(opponents.meet(server, durable, size, result));
         try (NasdSide nasd = new NasdSide(server, durable, size)) {
             sides.add(0, nasd);
-            Turns.run(result, group, size.rounds(), sides);
+            Turns.run(result, group, size, sides);
             nasd.explain(result, group);
             for (Side side : sides.subList(1, sides.size())) {
                 String what = "nasd / " + side.name();

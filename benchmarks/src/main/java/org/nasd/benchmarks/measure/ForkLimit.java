@@ -26,8 +26,8 @@ final class ForkLimit implements Target {
 
     @Override
     public String about() {
-        return "Rows in EVENTS_STACK, the RouterOS driver, a simulated router in a process of its own, rows gone; in order per account. The limit"
-                + " is forks / latency, and the latency is measured after each round, one command at a time through the same driver and session.";
+        return "Rows in EVENTS_STACK, the RouterOS driver, a simulated router in a process of its own, rows gone; in order per account. Counted"
+                + " between the first and the last tenth of the events. The limit is forks / latency, and the latency is measured after each round, one command at a time through the same driver and session.";
     }
 
     @Override
@@ -59,13 +59,14 @@ final class ForkLimit implements Target {
                 Usage usage = Usage.begin(database);
                 long start = System.nanoTime();
                 nasd.scheduler(true);
-                double seconds = seed.secondsUntilEmpty("EVENTS_STACK", start);
+                double middle = seed.rateInTheMiddle("EVENTS_STACK", round == 0 ? events / 4 : events);
+                seed.secondsUntilEmpty("EVENTS_STACK", start);
                 String used = usage.end(what);
                 double most = nas * FORKS / (latency(nasd.dispatch()) / 1000);
                 if (round > 0) {
-                    rate.add(events / seconds);
+                    rate.add(middle);
                     limit.add(most);
-                    share.add(events / seconds / most);
+                    share.add(middle / most);
                 }
                 if (round == size.rounds()) {
                     result.limit(used);

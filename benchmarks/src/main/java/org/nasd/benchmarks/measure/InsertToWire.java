@@ -17,6 +17,10 @@ import org.nasd.benchmarks.result.Size;
 final class InsertToWire implements Target {
 
     private static final int ACCOUNTS = 1000;
+    private static final int WARM_UP = 1500;
+
+    /** The longest of the pauses, in nanoseconds. */
+    private static final int PAUSE = 40_000_000;
 
     @Override
     public String title() {
@@ -27,12 +31,14 @@ final class InsertToWire implements Target {
     public String about() {
         return "One row at a time is inserted into the compact stack, at irregular times, durably; the time runs from before the insert until its command"
                 + " arrives at the router, a process of its own, whose clock is the machine's. graphile-worker's job is added by its own function,"
-                + " and its time runs until the job's code starts. One commit is what the insert itself takes.";
+                + " and its time runs until the job's code starts. One commit is what one row costs that is committed alone, at as"
+                + " irregular times.";
     }
 
     @Override
     public void measure(Result result, Size size) throws Exception {
         int times = size.of(20, 250, 1000);
+        Random random = new Random(1);
         try (PostgreSql server = new PostgreSql();
                 Database ours = server.database(true);
                 Database theirs = server.database(true);
@@ -43,12 +49,17 @@ final class InsertToWire implements Target {
             ours.seed().accounts(ACCOUNTS, 1);
             nasd.refresh();
             graphile.await("ready");
-            nasd(ours, router, 50);
-            graphile(theirs, graphile, 50);
+            for (int round = 0; round < size.warmUps(); round++) {
+                nasd(ours, router, WARM_UP, 0);
+                graphile(theirs, graphile, WARM_UP, 0);
+            }
+            nasd(ours, router, 20, PAUSE);
+            graphile(theirs, graphile, 20, PAUSE);
             for (int round = 0; round < size.rounds(); round++) {
-                add(result, "nasd, insert to wire", nasd(ours, router, times));
-                add(result, "graphile-worker, insert to start", graphile(theirs, graphile, times));
-                result.figure("one commit", "PostgreSQL, one row", "ms").add(ours.commitMillis(200));
+                add(result, "nasd, insert to wire", nasd(ours, router, times, PAUSE));
+                add(result, "graphile-worker, insert to start", graphile(theirs, graphile, times, PAUSE));
+                result.figure("one commit", "PostgreSQL, one row", "ms")
+                        .add(ours.commitMillis(200, () -> pause(random, PAUSE)));
             }
         }
         double commit = result.figure("one commit", "PostgreSQL, one row", "ms").median();
@@ -66,14 +77,14 @@ final class InsertToWire implements Target {
         result.figure("p99", who, "ms").add(Figure.percentile(nanos, 0.99));
     }
 
-    private static long[] nasd(Database database, Device router, int times) throws Exception {
+    private static long[] nasd(Database database, Device router, int times, int longestPause) throws Exception {
         long[] nanos = new long[times];
         Random random = new Random(1);
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO EVENTS_STACK_COMPACT (CMD, USER_ID) VALUES ('user_rate_set', ?)")) {
             for (int i = 0; i < times; i++) {
-                pause(random);
+                pause(random, longestPause);
                 insert.setLong(1, 1 + i % ACCOUNTS);
                 long start = System.nanoTime();
                 insert.executeUpdate();
@@ -83,14 +94,14 @@ final class InsertToWire implements Target {
         return nanos;
     }
 
-    private static long[] graphile(Database database, Peer peer, int times) throws Exception {
+    private static long[] graphile(Database database, Peer peer, int times, int longestPause) throws Exception {
         long[] nanos = new long[times];
         Random random = new Random(1);
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "SELECT 1 FROM graphile_worker.add_job('stamp', json_build_object('id', ?::bigint))")) {
             for (int i = 0; i < times; i++) {
-                pause(random);
+                pause(random, longestPause);
                 insert.setLong(1, i);
                 long start = System.nanoTime();
                 insert.execute();
@@ -100,7 +111,9 @@ final class InsertToWire implements Target {
         return nanos;
     }
 
-    private static void pause(Random random) {
-        LockSupport.parkNanos(10_000_000 + random.nextInt(30_000_000));
+    private static void pause(Random random, int longest) {
+        if (longest > 0) {
+            LockSupport.parkNanos(longest / 4 + random.nextInt(longest / 4 * 3));
+        }
     }
 }

@@ -5,19 +5,24 @@ import java.util.Locale;
 import org.nasd.benchmarks.bench.Usage;
 import org.nasd.benchmarks.result.Figure;
 import org.nasd.benchmarks.result.Result;
+import org.nasd.benchmarks.result.Size;
 
 /** Lets the sides of a comparison run in turns. */
 final class Turns {
 
     private Turns() {}
 
-    /** Runs so many rounds; who needs the machine is written down for the last. */
-    static void run(Result result, String group, int rounds, List<Side> sides) throws Exception {
-        for (int round = 1; round <= rounds; round++) {
+    /** Runs all rounds, after some that do not count; who needs the machine is written down for the last. */
+    static void run(Result result, String group, Size size, List<Side> sides) throws Exception {
+        int rounds = size.rounds();
+        result.setting("rounds of each side before those that count", size.warmUps());
+        for (int round = 1 - size.warmUps(); round <= rounds; round++) {
             for (Side side : sides) {
                 Usage usage = Usage.begin(null);
                 double rate = side.round();
-                result.figure(group, side.name(), "per second").add(rate);
+                if (round > 0) {
+                    result.figure(group, side.name(), "per second").add(rate);
+                }
                 System.out.printf(
                         Locale.ROOT, "  %s, %s, round %d: %,.0f per second%n", group, side.name(), round, rate);
                 if (round == rounds) {

@@ -47,7 +47,7 @@ final class WholeLife implements Target {
                     Turns.run(
                             result,
                             group,
-                            size.rounds(),
+                            size,
                             List.of(
                                     side("nasd", () -> ours(nasd, database.seed(), events)),
                                     side(CEILING, () -> ceiling(nasd, database, events))));

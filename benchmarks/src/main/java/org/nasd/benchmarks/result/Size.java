@@ -19,6 +19,11 @@ public enum Size {
         return of(1, 3, 5);
     }
 
+    /** Rounds before those that count: a JVM compiles what it runs often, and goes on to get faster for a while. */
+    public int warmUps() {
+        return of(0, 2, 2);
+    }
+
     public boolean isQuick() {
         return this == QUICK;
     }

@@ -24,6 +24,14 @@ public interface Scheme {
     Set<String> events();
 
     /**
+     * The variables that the templates of an event may ask for, {@code before}, {@code after} and {@code verify} among them; whoever renders
+     * it need not gather any other. Empty for an event that it does not know.
+     *
+     * @param event the event's command
+     */
+    Set<String> variables(String event);
+
+    /**
      * Renders an event's commands, surrounded by {@code before} and {@code after} where the scheme has them.
      *
      * @param event the event's command

@@ -110,6 +110,11 @@ final class World implements NasDirectory, AccountDirectory, Transcript {
             }
 
             @Override
+            public Set<String> variables(String event) {
+                return Set.of();
+            }
+
+            @Override
             public Rendering render(String event, Map<String, Object> variables, Escaper escaper) {
                 throw new UnsupportedOperationException("nothing is sent here");
             }

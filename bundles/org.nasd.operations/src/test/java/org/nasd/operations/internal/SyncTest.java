@@ -73,6 +73,11 @@ class SyncTest {
         }
 
         @Override
+        public Set<String> variables(String event) {
+            return Set.of();
+        }
+
+        @Override
         public Rendering render(String event, Map<String, Object> variables, Escaper escaper) {
             return new Rendering.Commands(List.of(), null);
         }

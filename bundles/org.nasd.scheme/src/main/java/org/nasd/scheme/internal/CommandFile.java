@@ -2,6 +2,7 @@ package org.nasd.scheme.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A {@code .cmd} file: the commands that an event becomes. Immutable; safe for all threads. */
 final class CommandFile {
@@ -37,6 +38,11 @@ final class CommandFile {
             }
         }
         return new CommandFile(lines);
+    }
+
+    /** The variables that its lines may ask for. */
+    Stream<String> names() {
+        return lines.stream().flatMap(line -> line.names().stream());
     }
 
     /**

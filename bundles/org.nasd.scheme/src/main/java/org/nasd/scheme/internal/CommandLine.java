@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nasd.scheme.internal.Variables.Variable;
 
@@ -27,10 +28,12 @@ final class CommandLine {
     private static final int USUAL = 200;
 
     private final String where;
+    private final Set<String> names;
     private final Template template;
 
-    private CommandLine(String where, Template template) {
+    private CommandLine(String where, Set<String> names, Template template) {
         this.where = where;
+        this.names = names;
         this.template = template;
     }
 
@@ -46,12 +49,17 @@ final class CommandLine {
                         + ") stands in the command; use blanks between words");
             }
         }
-        Tags.check(text);
+        Set<String> names = Tags.check(text);
         try {
-            return new CommandLine(where, COMPILER.compile(text));
+            return new CommandLine(where, names, COMPILER.compile(text));
         } catch (MustacheException e) {
             throw new SchemeMistake(e.getMessage());
         }
+    }
+
+    /** The variables it may ask for. */
+    Set<String> names() {
+        return names;
     }
 
     /**

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nasd.api.scheme.Scheme;
 import org.nasd.api.scheme.SchemeStatus;
 
@@ -43,17 +47,29 @@ final class SchemeParser {
                 commands.put(event, CommandFile.compile(files.name() + "/" + file, text(file, bytes), mistakes));
             }
         });
-        CommandFile before = commands.remove("before");
-        CommandFile after = commands.remove("after");
+        CommandFile before = Objects.requireNonNullElse(commands.remove("before"), CommandFile.NONE);
+        CommandFile after = Objects.requireNonNullElse(commands.remove("after"), CommandFile.NONE);
+        Optional<CommandLine> verification = verification(settings);
+        Map<String, Set<String>> names = new HashMap<>();
+        commands.forEach((event, own) -> names.put(
+                event,
+                Stream.of(
+                                before.names(),
+                                own.names(),
+                                after.names(),
+                                verification.stream().flatMap(line -> line.names().stream()))
+                        .flatMap(some -> some)
+                        .collect(Collectors.toUnmodifiableSet())));
         return new TemplateScheme(
                 files.name(),
                 files.path(),
                 settings,
                 SchemeSettings.variables(settings),
                 commands,
-                before == null ? CommandFile.NONE : before,
-                after == null ? CommandFile.NONE : after,
-                verification(settings));
+                before,
+                after,
+                names,
+                verification);
     }
 
     private Map<String, String> settings() {

@@ -88,6 +88,10 @@ final class Tags {
                             : "{{" + name + "}} is not the name of a variable (lower-case letters, digits, _ . -)");
         }
         names.add(name);
+        // The template engine looks for what stands before a dot where there is no variable of the whole name.
+        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            names.add(name.substring(0, dot));
+        }
         return name;
     }
 

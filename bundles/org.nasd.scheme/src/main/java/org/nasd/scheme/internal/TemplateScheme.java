@@ -17,6 +17,7 @@ import org.nasd.api.scheme.Scheme;
  * @param commands by event
  * @param before what precedes the commands of every event that has any
  * @param after what follows them
+ * @param names by event: the variables that its commands, what surrounds them and the verification may ask for
  * @param verification the template of the command whose answer decides
  */
 record TemplateScheme(
@@ -27,6 +28,7 @@ record TemplateScheme(
         Map<String, CommandFile> commands,
         CommandFile before,
         CommandFile after,
+        Map<String, Set<String>> names,
         Optional<CommandLine> verification)
         implements Scheme {
 
@@ -34,6 +36,7 @@ record TemplateScheme(
         settings = Map.copyOf(settings);
         variables = Map.copyOf(variables);
         commands = Map.copyOf(commands);
+        names = Map.copyOf(names);
     }
 
     @Override
@@ -44,6 +47,11 @@ record TemplateScheme(
     @Override
     public Set<String> events() {
         return new TreeSet<>(commands.keySet());
+    }
+
+    @Override
+    public Set<String> variables(String event) {
+        return names.getOrDefault(event, Set.of());
     }
 
     @Override

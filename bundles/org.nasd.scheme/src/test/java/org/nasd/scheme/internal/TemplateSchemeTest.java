@@ -10,9 +10,11 @@ import static org.nasd.scheme.internal.Sample.scheme;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nasd.api.scheme.Rendering;
 import org.nasd.api.scheme.Scheme;
@@ -49,6 +51,36 @@ class TemplateSchemeTest {
     void aVariableOfTheSchemeIsEscapedAsAnyOther() {
         Scheme box = scheme("scheme.cfg", "driver = sample\nvar.list = a;b", "e.cmd", "add {{list}}");
         assertThat(reason(box.render("e", Map.of(), STRICT))).contains("'list' has the value 'a;b'");
+    }
+
+    @Test
+    void theVariablesOfAnEventAreThoseThatRenderingItMayAskFor() {
+        Scheme box = scheme(
+                "scheme.cfg",
+                "driver = sample\nverify = show {{login}}\nverify.expect = yes",
+                "before.cmd",
+                "begin {{session}}",
+                "after.cmd",
+                "end{{#save}} and save{{/save}}{{^quiet}} aloud{{/quiet}}",
+                "e.cmd",
+                "# {{remark}}\nadd {{ip}} {{a.b}}",
+                "f.cmd",
+                "other {{mac}}");
+        assertThat(box.variables("e")).containsExactlyInAnyOrder("login", "session", "save", "quiet", "ip", "a", "a.b");
+        assertThat(box.variables("g")).isEmpty();
+        Set<Object> asked = new HashSet<>();
+        Map<String, Object> values = new HashMap<>(Map.of("login", "l", "session", 1, "ip", "i", "a.b", "d")) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Object get(Object name) {
+                asked.add(name);
+                return super.get(name);
+            }
+        };
+        assertThat(commands(box.render("e", values, AS_IS))).containsExactly("begin 1", "add i d", "end aloud");
+        assertThat(box.variables("e"))
+                .containsAll(asked.stream().map(String.class::cast).toList());
     }
 
     @Test
