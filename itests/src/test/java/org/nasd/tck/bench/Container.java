@@ -52,6 +52,8 @@ public final class Container implements AutoCloseable {
      * @param drivers symbolic names of the driver's bundles
      */
     Container(Path work, DataSource dataSource, Set<String> drivers) throws Exception {
+        // where the stacks keep what they have seen of their database
+        System.setProperty("karaf.data", work.resolve("data").toString());
         framework = java.util.ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no OSGi framework on the class path"))

@@ -26,6 +26,7 @@ public final class Bench implements AutoCloseable {
 
     private final RadiusDriver driver = new RadiusDriver(Dictionaries.shipped(), 1);
     private final Map<String, String> options = new HashMap<>();
+    private final Permission permission = new Permission();
     private String secret = ScriptedNas.SECRET;
 
     public Bench with(String key, String value) {
@@ -36,6 +37,10 @@ public final class Bench implements AutoCloseable {
     public Bench secret(String text) {
         secret = text;
         return this;
+    }
+
+    public Permission permission() {
+        return permission;
     }
 
     public RadiusDriver driver() {
@@ -68,7 +73,7 @@ public final class Bench implements AutoCloseable {
     }
 
     public CompletionStage<Opening> opening(String host, int port) {
-        return driver.open(device(host, port), null);
+        return driver.open(device(host, port), permission);
     }
 
     /** A session that must come about. */

@@ -179,6 +179,22 @@ final class SessionTest {
     }
 
     @Test
+    void nothingIsSentAgainOnceTheNodeMayNotSpeakToDevices() throws Exception {
+        try (Bench bench = quick().with("retry.count", "20");
+                ScriptedNas nas = ScriptedNas.silent()) {
+            DeviceSession session = bench.session(nas.port());
+            var outcome = session.perform(Bench.task("coa User-Name=a"));
+            nas.awaitRequests(1);
+            bench.permission().withdraw();
+            Outcome.Unavailable lost = (Outcome.Unavailable) Bench.await(outcome);
+            assertThat(lost.doubtful()).isTrue();
+            assertThat(lost.reason()).contains("another node");
+            assertThat(Bench.await(session.ended()).reason()).contains("another node");
+            assertThat(nas.requests().size()).isLessThan(21);
+        }
+    }
+
+    @Test
     void theTasksTimeoutEndsItWhateverTheRepetitions() throws Exception {
         try (Bench bench = new Bench();
                 ScriptedNas nas = ScriptedNas.silent()) {

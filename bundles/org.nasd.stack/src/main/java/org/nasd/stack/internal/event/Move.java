@@ -136,8 +136,7 @@ final class Move {
         if (count == 0) {
             return 0;
         }
-        session.update("UPDATE EVENT_COUNTERS SET LAST_ID = LAST_ID + ? WHERE NAME = 'EVENTS_STACK'", (long) count);
-        return session.number(MoveStatements.NEWEST_ID) - count + 1;
+        return session.dialect().raiseNewestId(session, count) - count + 1;
     }
 
     private static List<Attempt> dropped(List<Coalesced> coalesced, Map<Long, Expanded> expanded) {

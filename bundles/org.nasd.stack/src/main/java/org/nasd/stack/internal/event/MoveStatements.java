@@ -6,8 +6,6 @@ import org.nasd.stack.internal.sql.Dialect;
 /** What {@link Move} says to the database. */
 final class MoveStatements {
 
-    static final String NEWEST_ID = "SELECT LAST_ID FROM EVENT_COUNTERS WHERE NAME = 'EVENTS_STACK'";
-
     static final Bulk INSERT = new Bulk(
             "INSERT INTO EVENTS_STACK (ID, COMPACT_ID, EVENT_TYPE, USER_ID, ABONENT_ID, NAS_ID, NAS_IP, USLUGA_ID,"
                     + " ACCT_SESSION_ID, PARAMS, OWNER_SCRIPT, OWNER_FUNCTION) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

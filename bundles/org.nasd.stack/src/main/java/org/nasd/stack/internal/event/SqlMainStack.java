@@ -133,8 +133,7 @@ public final class SqlMainStack implements MainStack {
 
     @Override
     public long newestId() {
-        return database.read(
-                "read the newest id of the main stack", session -> session.number(MoveStatements.NEWEST_ID));
+        return database.read("read the newest id of the main stack", session -> session.number(Dialect.NEWEST_ID));
     }
 
     @Override

@@ -31,6 +31,12 @@ public interface Dialect {
     /** Channel on which it is announced that a node ordered or answered something. */
     String ORDERS_CHANGED = "nasd_orders_changed";
 
+    /** The highest id that the main stack ever gave. */
+    String NEWEST_ID = "SELECT LAST_ID FROM EVENT_COUNTERS WHERE NAME = 'EVENTS_STACK'";
+
+    /** Makes room for so many new ids. */
+    String RAISE_NEWEST_ID = "UPDATE EVENT_COUNTERS SET LAST_ID = LAST_ID + ? WHERE NAME = 'EVENTS_STACK'";
+
     /**
      * The dialect of a database.
      *
@@ -149,6 +155,12 @@ public interface Dialect {
 
     /** Makes an identity column go on above an id that was given by hand. */
     void raiseIdentity(Session session, String table, long id) throws SQLException;
+
+    /** Raises the newest id of the main stack by so many and tells it; the counter's row stays locked until the transaction ends. */
+    default long raiseNewestId(Session session, long count) throws SQLException {
+        session.update(RAISE_NEWEST_ID, count);
+        return session.number(NEWEST_ID);
+    }
 
     /** Waits until no other node migrates, and keeps others waiting until the session's transaction ends. */
     void lockSchema(Session session) throws SQLException;

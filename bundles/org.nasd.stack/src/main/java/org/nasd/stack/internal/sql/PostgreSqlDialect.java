@@ -92,6 +92,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public long raiseNewestId(Session session, long count) throws SQLException {
+        return session.number(RAISE_NEWEST_ID + " RETURNING LAST_ID", count);
+    }
+
+    @Override
     public void raiseIdentity(Session session, String table, long id) throws SQLException {
         String sequence = session.first("SELECT pg_get_serial_sequence(lower(?), 'id')", Row::text, table)
                 .filter(Objects::nonNull)
