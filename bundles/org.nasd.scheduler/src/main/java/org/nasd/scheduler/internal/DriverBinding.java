@@ -2,6 +2,7 @@ package org.nasd.scheduler.internal;
 
 import org.nasd.api.driver.DeviceDriver;
 import org.nasd.api.driver.DriverType;
+import org.nasd.scheduler.internal.assignment.DriverRegistry;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;

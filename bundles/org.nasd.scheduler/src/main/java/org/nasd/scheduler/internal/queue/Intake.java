@@ -1,0 +1,288 @@
+package org.nasd.scheduler.internal.queue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.nasd.api.event.EventHead;
+import org.nasd.api.event.QueuedEvent;
+import org.nasd.api.scheme.Coalescing;
+import org.nasd.api.stack.MainStack;
+import org.nasd.api.stack.NasAccount;
+import org.nasd.api.stack.StackException;
+import org.nasd.scheduler.internal.threads.EventLoop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the events of one NAS from the main stack into its backlog: by a cursor, page by page, as long as there is room; accounts that were
+ * read past, and bodies that did not fit, when their turn comes. Confined to the NAS's event loop; only the reading itself runs elsewhere.
+ */
+public final class Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final int PAGE = 1000;
+    private static final int BODIES = 500;
+    private static final long RETRY = TimeUnit.SECONDS.toNanos(1);
+    private static final long RESCAN = TimeUnit.MINUTES.toNanos(10);
+
+    /** What the NAS does with what arrives. */
+    public interface Listener {
+        /** Something is in the backlog now, or reading may go on. */
+        void arrived();
+
+        /** These have left the backlog and must leave the stack. */
+        void obsolete(List<Backlog.Obsolete> events);
+
+        /** How events relate, by the scheme in force. */
+        Coalescing coalescing();
+
+        /** Whether events of a type answer a person. */
+        boolean isUrgent(String type);
+    }
+
+    private final long nasId;
+    private final EventLoop loop;
+    private final Executor readers;
+    private final MainStack stack;
+    private final Backlog backlog;
+    private final MemoryShare share;
+    private final Listener listener;
+
+    private long cursor;
+    private boolean mayHaveMore = true;
+    private boolean rewind;
+    private int reading;
+    private boolean pageOnTheWay;
+    private boolean bodiesOnTheWay;
+    private long retryAt;
+    private long lastRewind;
+    private int generation;
+    private boolean holding;
+
+    /** Urgent events that were taken before the cursor came to them. */
+    private final TreeSet<Long> takenAhead = new TreeSet<>();
+
+    public Intake(
+            long nasId,
+            EventLoop loop,
+            Executor readers,
+            MainStack stack,
+            Backlog backlog,
+            MemoryShare share,
+            Listener listener) {
+        this.nasId = nasId;
+        this.loop = loop;
+        this.readers = readers;
+        this.stack = stack;
+        this.backlog = backlog;
+        this.share = share;
+        this.listener = listener;
+        this.lastRewind = loop.now();
+        this.retryAt = loop.now();
+    }
+
+    /** Events may have entered the stack; those given are known, and urgent ones among them need not wait for the cursor. */
+    public void signal(List<EventHead> heads) {
+        mayHaveMore = true;
+        for (EventHead head : heads) {
+            if (head.id() > cursor && listener.isUrgent(head.type()) && !rewind && takenAhead.add(head.id())) {
+                add(new Waiting(head, true, loop.now()));
+            }
+        }
+    }
+
+    /** Whether reading waits to begin anew until nothing is in flight. */
+    public boolean isRewinding() {
+        return rewind;
+    }
+
+    /** What is in memory is given up, and reading begins anew when the NAS can be worked again. */
+    public void rewind() {
+        rewind = true;
+        forget();
+    }
+
+    private void forget() {
+        generation++;
+        bodiesOnTheWay = false;
+        pageOnTheWay = false;
+        takenAhead.clear();
+        backlog.clear();
+        hold();
+    }
+
+    /**
+     * Reads what is wanted and fits.
+     *
+     * @param quiet whether no event of the NAS is in flight or on its way out of the stack; only then may reading begin anew, since what
+     *     is not gone yet would be read again
+     */
+    public void turn(boolean quiet) {
+        hold();
+        long now = loop.now();
+        if (now - retryAt < 0) {
+            return;
+        }
+        if (quiet && isIdle()) {
+            backlog.forgetWithdrawn();
+        }
+        if (rewind) {
+            if (!quiet) {
+                return;
+            }
+            begin(now);
+        } else if (quiet && backlog.size() == 0 && now - lastRewind > RESCAN) {
+            begin(now);
+        }
+        fetchBodies();
+        refill();
+        readOn();
+    }
+
+    private void begin(long now) {
+        forget();
+        rewind = false;
+        cursor = 0;
+        mayHaveMore = true;
+        lastRewind = now;
+    }
+
+    private void readOn() {
+        int room = share.each() - backlog.size();
+        if (room <= 0 && !backlog.hasReady() && backlog.hasDelayed()) {
+            room += backlog.trimDelayed();
+        }
+        if (mayHaveMore && !pageOnTheWay && room >= Math.min(PAGE, share.each() / 2)) {
+            pageOnTheWay = true;
+            mayHaveMore = false;
+            int limit = Math.min(PAGE, room);
+            long after = cursor;
+            read(() -> stack.read(nasId, after, limit), page -> accept(page, limit));
+        }
+    }
+
+    private void accept(List<QueuedEvent> page, int limit) {
+        pageOnTheWay = false;
+        mayHaveMore |= page.size() == limit;
+        for (QueuedEvent event : page) {
+            cursor = event.head().id();
+            if (!takenAhead.remove(cursor)) {
+                Waiting waiting =
+                        new Waiting(event.head(), listener.isUrgent(event.head().type()), loop.now());
+                waiting.body = event;
+                add(waiting);
+            }
+        }
+        takenAhead.headSet(cursor, true).clear();
+        hold();
+    }
+
+    private void add(Waiting waiting) {
+        List<Backlog.Obsolete> obsolete = backlog.add(waiting, listener.coalescing(), loop.now());
+        if (!obsolete.isEmpty()) {
+            listener.obsolete(obsolete);
+        }
+    }
+
+    private void fetchBodies() {
+        List<Long> wanted = bodiesOnTheWay ? List.of() : backlog.bodiesWanted();
+        if (!wanted.isEmpty()) {
+            bodiesOnTheWay = true;
+            Collection<Long> asked = wanted.subList(0, Math.min(BODIES, wanted.size()));
+            read(() -> stack.load(nasId, asked), bodies -> bodiesArrived(asked, bodies));
+        }
+    }
+
+    private void bodiesArrived(Collection<Long> asked, Map<Long, QueuedEvent> bodies) {
+        bodiesOnTheWay = false;
+        backlog.bodiesArrived(asked, bodies, loop.now());
+    }
+
+    private void refill() {
+        for (AccountQueue account : backlog.takeToRefill()) {
+            long after = account.leftAfter;
+            long upTo = cursor;
+            read(
+                    () -> stack.heads(new NasAccount(nasId, account.userId), after, Backlog.ACCOUNT_WINDOW),
+                    heads -> refilled(account, heads, upTo));
+        }
+    }
+
+    private void refilled(AccountQueue account, List<EventHead> heads, long upTo) {
+        long now = loop.now();
+        boolean complete = heads.size() < Backlog.ACCOUNT_WINDOW
+                || heads.get(heads.size() - 1).id() > upTo;
+        List<Waiting> events = new ArrayList<>();
+        for (EventHead head : heads) {
+            if (head.id() <= upTo && !listener.isUrgent(head.type())) {
+                events.add(new Waiting(head, false, now));
+            }
+        }
+        List<Backlog.Obsolete> obsolete =
+                backlog.refill(account, events, complete ? upTo : lastId(heads), complete, listener.coalescing(), now);
+        if (!obsolete.isEmpty()) {
+            listener.obsolete(obsolete);
+        }
+    }
+
+    private static long lastId(List<EventHead> heads) {
+        return heads.get(heads.size() - 1).id();
+    }
+
+    /** Reads on another thread and brings the result back to the loop; a result for a state that is gone is dropped. */
+    private <T> void read(Supplier<T> query, Consumer<T> then) {
+        int asked = generation;
+        reading++;
+        readers.execute(() -> {
+            try {
+                T result = query.get();
+                loop.execute(() -> readDone(asked, () -> then.accept(result)));
+            } catch (StackException e) {
+                loop.execute(() -> readDone(asked, () -> readFailed(e)));
+            }
+        });
+    }
+
+    private void readDone(int asked, Runnable then) {
+        reading--;
+        if (asked == generation) {
+            then.run();
+        }
+        listener.arrived();
+    }
+
+    /** Nothing of what was asked is known to have been read, so everything begins anew once the database answers. */
+    private void readFailed(StackException e) {
+        LOG.warn("Events of NAS {} could not be read; trying again: {}", nasId, e.getMessage());
+        retryAt = loop.now() + RETRY;
+        rewind();
+    }
+
+    /** When to turn again after a failure to read. */
+    public long retryAt() {
+        return retryAt;
+    }
+
+    /** Whether nothing is being read. */
+    boolean isIdle() {
+        return reading == 0;
+    }
+
+    private void hold() {
+        boolean holds = backlog.size() > 0;
+        if (holds != holding) {
+            holding = holds;
+            if (holds) {
+                share.enter();
+            } else {
+                share.leave();
+            }
+        }
+    }
+}

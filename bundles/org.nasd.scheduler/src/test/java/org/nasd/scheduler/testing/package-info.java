@@ -1,0 +1,2 @@
+/** Everything around an engine, in memory: its stack, its devices, its leases. */
+package org.nasd.scheduler.testing;
