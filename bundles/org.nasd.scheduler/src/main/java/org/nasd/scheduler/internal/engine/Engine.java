@@ -2,7 +2,6 @@ package org.nasd.scheduler.internal.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nasd.api.dispatch.Cancellation;
 import org.nasd.api.dispatch.Dispatch;
@@ -32,36 +25,27 @@ import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.Settlement;
 import org.nasd.api.transcript.Transcript;
-import org.nasd.scheduler.internal.assignment.Assignment;
 import org.nasd.scheduler.internal.assignment.Assignments;
 import org.nasd.scheduler.internal.assignment.DriverRegistry;
 import org.nasd.scheduler.internal.assignment.EngineSettings;
 import org.nasd.scheduler.internal.dialogue.Dialogues;
-import org.nasd.scheduler.internal.doubt.TakeOver;
 import org.nasd.scheduler.internal.results.Flushers;
 import org.nasd.scheduler.internal.threads.DaemonThreads;
-import org.nasd.scheduler.internal.threads.EventLoop;
 import org.nasd.scheduler.internal.worker.NasWorker;
 import org.nasd.scheduler.internal.worker.Shared;
 import org.nasd.scheduler.internal.worker.Wish;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The dispatch of this node: a worker per NAS, spread over a few event loops. Safe for all threads. */
 public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final Duration FLUSH_GRACE = Duration.ofSeconds(5);
 
     private final DriverRegistry drivers;
     private final Shared shared;
-    private final List<EventLoop> loops = new ArrayList<>();
     private final ExecutorService readers;
     private final Flushers flushers;
     private final Dialogues dialogues;
-    private final Map<Long, NasWorker> workers = new ConcurrentHashMap<>();
-    private final Endings endings = new Endings();
+    private final Workers workers;
     private final Refresher refresher;
 
     /**
@@ -80,12 +64,8 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
         this.flushers = new Flushers(stack, threads.flushers());
         this.dialogues = new Dialogues(threads.dialogues(), sources.ownership()::isGood);
         this.shared = new Shared(stack, transcript, readers, flushers, dialogues, sources.ownership(), settings);
-        for (int i = 0; i < threads.loops(); i++) {
-            EventLoop loop = new EventLoop("nasd-loop-" + (i + 1));
-            loops.add(loop);
-            loop.every(() -> tick(loop), SECOND);
-        }
-        this.refresher = new Refresher(sources, new Assignments(sources.schemes(), drivers), shared, this);
+        this.workers = new Workers(shared, threads.loops());
+        this.refresher = new Refresher(sources, new Assignments(sources.schemes(), drivers), shared, workers);
         sources.ownership().onChange(this::refresh);
     }
 
@@ -99,70 +79,6 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
      */
     public record Threads(int loops, int flushers, int readers, int dialogues) {
         public static final Threads DEFAULT = new Threads(2, 2, 3, 200);
-    }
-
-    private void tick(EventLoop loop) {
-        for (Map<Long, NasWorker> some : List.of(workers, endings.all())) {
-            some.forEach((nasId, worker) -> {
-                if (loopOf(nasId) == loop) {
-                    worker.tick();
-                }
-            });
-        }
-    }
-
-    private EventLoop loopOf(long nasId) {
-        return loops.get(Math.floorMod(Long.hashCode(nasId), loops.size()));
-    }
-
-    /** Gives a NAS its settings; the first time after it was taken over a worker is made for it. */
-    void assign(Assignment assignment, TakeOver takeOver) {
-        loopOf(assignment.nas().id()).execute(() -> place(assignment, takeOver));
-    }
-
-    private void place(Assignment assignment, TakeOver takeOver) {
-        long nasId = assignment.nas().id();
-        if (endings.putOff(nasId, takeOver.epoch(), () -> place(assignment, takeOver))) {
-            return;
-        }
-        NasWorker worker = workers.get(nasId);
-        if (worker == null || worker.epoch() != takeOver.epoch()) {
-            if (worker != null) {
-                worker.abandon();
-            }
-            worker = new NasWorker(assignment, takeOver, loopOf(nasId), shared);
-            workers.put(nasId, worker);
-        }
-        worker.assign(assignment);
-    }
-
-    /** A NAS is no longer ours or no longer there: nothing new begins, and what is in flight ends, if it may. */
-    void release(long nasId) {
-        EventLoop loop = loopOf(nasId);
-        loop.execute(() -> {
-            NasWorker worker = workers.remove(nasId);
-            if (worker != null) {
-                shared.lines().stopped(worker.assignment());
-                if (shared.ownership().mayFinish(nasId, worker.epoch())) {
-                    endings.add(nasId, worker);
-                    var unused = worker.end().thenRun(() -> loop.execute(() -> ended(nasId)));
-                } else {
-                    worker.abandon();
-                    shared.ownership().released(nasId);
-                }
-            } else if (!endings.leave(nasId)) {
-                shared.ownership().released(nasId);
-            }
-        });
-    }
-
-    private void ended(long nasId) {
-        Runnable successor = endings.ended(nasId);
-        if (successor != null) {
-            successor.run();
-        } else {
-            shared.ownership().released(nasId);
-        }
     }
 
     /** Events entered the main stack. */
@@ -181,15 +97,8 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
         }
     }
 
-    /** Events may have entered the main stack for a NAS. */
-    void signal(long nasId, List<EventHead> heads) {
-        EventLoop loop = loopOf(nasId);
-        loop.execute(() -> {
-            NasWorker worker = workers.get(nasId);
-            if (worker != null) {
-                worker.signal(heads);
-            }
-        });
+    private void signal(long nasId, List<EventHead> heads) {
+        workers.tell(nasId, worker -> worker.signal(heads));
     }
 
     public void settings(EngineSettings settings) {
@@ -199,47 +108,12 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
 
     @Override
     public List<NasStatus> status() {
-        List<CompletableFuture<List<NasStatus>>> answers =
-                loops.stream().map(this::statusOf).toList();
-        return answers.stream()
-                .flatMap(answer -> await(answer, List.of()).stream())
-                .sorted(Comparator.comparingLong(status -> status.nas().id()))
-                .toList();
-    }
-
-    private CompletableFuture<List<NasStatus>> statusOf(EventLoop loop) {
-        CompletableFuture<List<NasStatus>> answer = new CompletableFuture<>();
-        loop.execute(() -> answer.complete(workers.entrySet().stream()
-                .filter(entry -> loopOf(entry.getKey()) == loop)
-                .map(entry -> entry.getValue().status())
-                .toList()));
-        return answer;
+        return workers.status();
     }
 
     @Override
     public Optional<NasStatus> status(long nasId) {
-        return onLoop(nasId, worker -> Optional.of(worker.status()), Optional.empty());
-    }
-
-    private <T> T onLoop(long nasId, Function<NasWorker, T> question, T otherwise) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        loopOf(nasId).execute(() -> {
-            NasWorker worker = workers.get(nasId);
-            answer.complete(worker == null ? otherwise : question.apply(worker));
-        });
-        return await(answer, otherwise);
-    }
-
-    private static <T> T await(CompletableFuture<T> answer, T otherwise) {
-        try {
-            return answer.get(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return otherwise;
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("The dispatch did not answer a question in time", e);
-            return otherwise;
-        }
+        return workers.now(nasId, worker -> Optional.of(worker.status()), Optional.empty());
     }
 
     @Override
@@ -257,25 +131,20 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
 
     @Override
     public CompletionStage<Outcome> execute(long nasId, List<String> commands, String by) {
-        CompletableFuture<Outcome> answer = new CompletableFuture<>();
-        loopOf(nasId).execute(() -> {
-            NasWorker worker = workers.get(nasId);
-            if (worker == null) {
-                answer.complete(
-                        new Outcome.Unavailable(Trouble.MISCONFIGURED, "the dispatch does not know a NAS " + nasId));
-            } else {
-                worker.execute(commands, by).thenAccept(answer::complete);
-            }
-        });
-        return answer;
+        return workers.ask(
+                nasId,
+                worker -> worker.execute(commands, by),
+                () -> CompletableFuture.completedFuture(
+                        new Outcome.Unavailable(Trouble.MISCONFIGURED, unknown(nasId))));
     }
 
     @Override
     public Rendering preview(long nasId, String type, Map<String, Object> variables) {
-        return onLoop(
-                nasId,
-                worker -> worker.preview(type, variables),
-                new Rendering.Impossible("the dispatch does not know a NAS " + nasId));
+        return workers.now(nasId, worker -> worker.preview(type, variables), new Rendering.Impossible(unknown(nasId)));
+    }
+
+    private static String unknown(long nasId) {
+        return "the dispatch does not know a NAS " + nasId;
     }
 
     @Override
@@ -285,7 +154,7 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
 
     @Override
     public CompletionStage<Cancellation> cancel(long nasId, List<EventHead> heads, String error) {
-        return ask(nasId, worker -> worker.cancel(heads, error), () -> settleAway(heads, error));
+        return workers.ask(nasId, worker -> worker.cancel(heads, error), () -> settleAway(heads, error));
     }
 
     /** Nobody works the NAS, so nothing of it is in flight. */
@@ -307,7 +176,7 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
 
     @Override
     public CompletionStage<Integer> hasten(long nasId, Set<Long> eventIds, String by) {
-        return ask(
+        return workers.ask(
                 nasId,
                 worker -> CompletableFuture.completedFuture(worker.hasten(eventIds)),
                 () -> CompletableFuture.completedFuture(0));
@@ -315,26 +184,15 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
 
     @Override
     public <A> CompletionStage<Optional<A>> ask(long nasId, Wish<A> wish) {
-        return ask(
+        return workers.ask(
                 nasId,
                 worker -> wish.grant(worker).thenApply(Optional::of),
                 () -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    /** Lets the worker of a NAS do something that takes its time. */
-    private <T> CompletionStage<T> ask(
-            long nasId, Function<NasWorker, CompletionStage<T>> wish, Supplier<CompletionStage<T>> otherwise) {
-        CompletableFuture<CompletionStage<T>> answer = new CompletableFuture<>();
-        loopOf(nasId).execute(() -> {
-            NasWorker worker = workers.get(nasId);
-            answer.complete(worker == null ? otherwise.get() : wish.apply(worker));
-        });
-        return answer.thenCompose(Function.identity());
-    }
-
     @Override
     public void retry(long nasId, String by) {
-        loopOf(nasId).execute(() -> Optional.ofNullable(workers.get(nasId)).ifPresent(NasWorker::retry));
+        workers.tell(nasId, NasWorker::retry);
     }
 
     /** What keeps the dispatch from working, for people. */
@@ -345,7 +203,7 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
             problems.add(shared.ownership().trouble());
         }
         flushers.trouble().ifPresent(problems::add);
-        if (loops.stream().anyMatch(loop -> loop.sinceLastTurn() > 10 * SECOND)) {
+        if (workers.areStuck()) {
             problems.add("an event loop has been stuck for more than 10 s; take a thread dump and restart nasd");
         }
         return problems;
@@ -366,39 +224,11 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
     @Override
     public void close() {
         refresher.close();
-        CompletableFuture<?>[] drained = workers.entrySet().stream()
-                .map(entry -> stop(entry.getKey(), entry.getValue()))
-                .toArray(CompletableFuture[]::new);
-        await(CompletableFuture.allOf(drained), shared.settings().stopGrace());
-        await(closeSessions(), Duration.ofSeconds(2));
-        await(CompletableFuture.allOf(drained), Duration.ofSeconds(2));
+        workers.stop(shared.settings().stopGrace());
         flushers.close(FLUSH_GRACE);
         shared.ownership().close();
         dialogues.close();
         readers.shutdownNow();
-        loops.forEach(EventLoop::close);
-    }
-
-    private CompletableFuture<?> closeSessions() {
-        return CompletableFuture.allOf(workers.entrySet().stream()
-                .map(entry ->
-                        CompletableFuture.runAsync(entry.getValue()::closeSessions, loopOf(entry.getKey())::execute))
-                .toArray(CompletableFuture[]::new));
-    }
-
-    private CompletableFuture<Void> stop(long nasId, NasWorker worker) {
-        CompletableFuture<Void> stopped = new CompletableFuture<>();
-        loopOf(nasId).execute(() -> worker.stop().thenRun(() -> stopped.complete(null)));
-        return stopped;
-    }
-
-    private static void await(CompletableFuture<?> all, Duration patience) {
-        try {
-            all.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.info("Some events are still in flight after {} s of waiting", patience.toSeconds());
-        }
+        workers.close();
     }
 }

@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the engine in step with the settings: reads all NAS again every minute and whenever something changed through nasd, orders to pause
+ * Keeps the workers in step with the settings: reads all NAS again every minute and whenever something changed through nasd, orders to pause
  * every second, and looks every second whether events arrived that nobody told of. One thread of its own.
  */
 final class Refresher implements AutoCloseable {
@@ -44,7 +44,7 @@ final class Refresher implements AutoCloseable {
     private final Assignments assignments;
     private final TakeOvers takeOvers;
     private final Shared shared;
-    private final Engine engine;
+    private final Workers workers;
     private final ScheduledThreadPoolExecutor thread;
     private final AtomicReference<CompletableFuture<Void>> wish = new AtomicReference<>();
     private final AtomicLong newestSeen = new AtomicLong();
@@ -53,12 +53,12 @@ final class Refresher implements AutoCloseable {
     private volatile Map<Long, NasControl.Pause> paused = Map.of();
     private volatile String trouble = "the settings of the NAS have not been read yet";
 
-    Refresher(NasSources sources, Assignments assignments, Shared shared, Engine engine) {
+    Refresher(NasSources sources, Assignments assignments, Shared shared, Workers workers) {
         this.sources = sources;
         this.assignments = assignments;
         this.takeOvers = new TakeOvers(shared.stack());
         this.shared = shared;
-        this.engine = engine;
+        this.workers = workers;
         this.thread = new ScheduledThreadPoolExecutor(1, new DaemonThreads("nasd-refresher-"));
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.execute(() -> guarded(() -> refresh(true)));
@@ -166,7 +166,7 @@ final class Refresher implements AutoCloseable {
         }
         for (long nasId : gone) {
             current.remove(nasId);
-            engine.release(nasId);
+            workers.release(nasId);
         }
         unfinished = false;
     }
@@ -191,7 +191,7 @@ final class Refresher implements AutoCloseable {
         boolean changed = !next.equals(before);
         if (changed) {
             current.put(nas.id(), new Placed(next, takeOver));
-            engine.assign(next, takeOver);
+            workers.assign(next, takeOver);
         }
         if (changed && !sameButPause(before, next)
                 || atTurn && shared.settings().startLineAtEveryRefresh()) {
@@ -210,7 +210,7 @@ final class Refresher implements AutoCloseable {
         long newest = shared.stack().newestId();
         long seen = newestSeen.getAndAccumulate(newest, Math::max);
         if (newest > seen) {
-            shared.stack().nasWithEvents().forEach(nasId -> engine.signal(nasId, List.of()));
+            shared.stack().nasWithEvents().forEach(nasId -> workers.tell(nasId, worker -> worker.signal(List.of())));
         }
         if (unfinished || !sources.control().paused().equals(paused)) {
             refresh(false);
