@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.StackException;
@@ -51,11 +52,16 @@ public final class MemoryLeases {
         private final String name;
         public volatile boolean cutOff;
 
+        /** Whoever takes it keeps the database from answering this node. */
+        public final Semaphore gate = new Semaphore(1);
+
         private Node(String name) {
             this.name = name;
         }
 
         private void check() {
+            gate.acquireUninterruptibly();
+            gate.release();
             if (cutOff) {
                 throw new StackException("the database is away");
             }

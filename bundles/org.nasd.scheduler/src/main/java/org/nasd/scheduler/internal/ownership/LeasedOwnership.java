@@ -9,8 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.nasd.api.stack.Leases;
@@ -22,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Owns the NAS whose leases this node holds in the database. It counts them on the monotonic clock from before the renewal was sent, and
- * stops well before another node may begin.
+ * stops well before another node may begin. Whatever it has the database do is done by one thread of its own; others only wait for it, and
+ * not for ever.
  */
 public final class LeasedOwnership implements Ownership {
 
@@ -45,15 +49,18 @@ public final class LeasedOwnership implements Ownership {
     private volatile Set<Long> wanted = Set.of();
     private volatile long renewedAt;
     private volatile boolean draining;
-    private volatile boolean good;
+
+    /** Whether it was good when this was noted last; for the thread only. */
+    private boolean good;
+
     private volatile String trouble = "this node has not been able to join the others yet";
 
     public LeasedOwnership(Leases leases) {
         this(leases, System::nanoTime);
-        var unused = thread.scheduleWithFixedDelay(this::turn, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::takeTurn, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Without a thread: whoever makes it turns it. */
+    /** Its thread does nothing by itself: whoever makes it turns it. */
     public LeasedOwnership(Leases leases, LongSupplier clock) {
         this.leases = leases;
         this.clock = clock;
@@ -69,8 +76,27 @@ public final class LeasedOwnership implements Ownership {
         }
     }
 
-    /** Renews this node, takes what it should own and gives away what others should. */
+    /**
+     * Renews this node, takes what it should own and gives away what others should. Returns when that is done; where it takes longer than
+     * what is held stays good, it is done later, and who listens for changes is told of it then.
+     */
     public void turn() {
+        try {
+            thread.submit(this::takeTurn).get(GOOD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "The leases of this node have not been renewed within {} s; the database may be hanging",
+                    GOOD.toSeconds());
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The leases were to be renewed after the stop", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Renewing the leases failed", e.getCause());
+        }
+    }
+
+    private void takeTurn() {
         boolean moved = false;
         try {
             moved = renew();
@@ -92,7 +118,7 @@ public final class LeasedOwnership implements Ownership {
         }
     }
 
-    private synchronized boolean renew() {
+    private boolean renew() {
         boolean unbroken = isGood();
         long before = clock.getAsLong();
         List<Node> nodes = leases.renew(draining);
@@ -211,7 +237,7 @@ public final class LeasedOwnership implements Ownership {
         if (!thread.isShutdown() && asked.compareAndSet(false, true)) {
             thread.execute(() -> {
                 asked.set(false);
-                turn();
+                takeTurn();
             });
         }
     }

@@ -7,7 +7,7 @@ import org.nasd.api.stack.Leases;
 /** Which NAS this node works: a NAS is worked by one node at a time. Safe for all threads. */
 public interface Ownership extends AutoCloseable {
 
-    /** These NAS are there. May block on the database. */
+    /** These NAS are there. Waits for the database, though not for ever; what is known only after that is a change. */
     void claim(Set<Long> nasIds);
 
     /** How this node owns the NAS; empty when it does not. */

@@ -3,14 +3,18 @@ package org.nasd.scheduler.internal.ownership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nasd.api.stack.Leases;
 import org.nasd.scheduler.testing.EngineFixture;
@@ -24,8 +28,17 @@ class LeasedOwnershipTest {
 
     private final MemoryLeases leases = new MemoryLeases(new MemoryStack());
 
+    private final List<LeasedOwnership> joined = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        joined.forEach(LeasedOwnership::close);
+    }
+
     private LeasedOwnership join(MemoryLeases.Node node) {
-        return new LeasedOwnership(node, leases.clock::get);
+        LeasedOwnership ownership = new LeasedOwnership(node, leases.clock::get);
+        joined.add(ownership);
+        return ownership;
     }
 
     private LeasedOwnership join(String name) {
@@ -224,5 +237,28 @@ class LeasedOwnershipTest {
             });
             assertThat(owned(a, THOUSAND)).isEmpty();
         }
+    }
+
+    @Test
+    void whoClaimsWhileTheDatabaseHangsCanBeInterruptedAndIsToldWhenItAnswers() throws Exception {
+        MemoryLeases.Node slow = leases.node("a");
+        LeasedOwnership a = join(slow);
+        AtomicInteger changes = new AtomicInteger();
+        a.claim(Set.of(1L));
+        a.onChange(changes::incrementAndGet);
+        slow.gate.acquireUninterruptibly();
+        try {
+            Thread claimant = new Thread(() -> a.claim(THOUSAND));
+            claimant.start();
+            EngineFixture.await("the database is asked", slow.gate::hasQueuedThreads);
+            claimant.interrupt();
+            claimant.join(TimeUnit.SECONDS.toMillis(30));
+            assertThat(claimant.isAlive()).isFalse();
+            assertThat(owned(a, THOUSAND)).containsExactly(1L);
+        } finally {
+            slow.gate.release();
+        }
+        EngineFixture.await("all are taken, and that is told", () -> changes.get() > 0);
+        assertThat(owned(a, THOUSAND)).isEqualTo(THOUSAND);
     }
 }
