@@ -31,13 +31,16 @@ class ReturningNasIT {
     private static final Cluster.Scale SCALE = new Cluster.Scale(ROUTERS, 50, 5, Duration.ofMillis(5));
     private static final long SECOND = 1_000_000;
 
+    /** So many failed tries tell that a NAS is away; what comes then are the retries. */
+    private static final int UNTIL_OPEN = 5;
+
     @Test
     @Tag("F17")
     @Fault(
             value = "F17",
             injected = "10 NAS away, 5,000 events wait for them, then all are back",
             passes =
-                    "forks and rate limit hold; no second has > 20 % of the tries; drains in the predicted time +-20 %")
+                    "forks and rate limit hold; no second has > 20 % of the retries; drains in the predicted time +-20 %")
     void whatWaitedDrainsAtTheNasOwnPace(Findings findings) throws Exception {
         Duration away = Size.of(Duration.ofMinutes(10), Duration.ofSeconds(60));
         List<FaultProxy> doors = new ArrayList<>();
@@ -63,7 +66,7 @@ class ReturningNasIT {
             findings.measured("predicted time to drain", predicted);
             findings.measured("drained in", drains);
             findings.measured("first event after they were back", firstAfter(cluster, back));
-            assertThat(crowd).as("share of the tries in one second").isLessThanOrEqualTo(0.2);
+            assertThat(crowd).as("share of the retries in one second").isLessThanOrEqualTo(0.2);
             assertThat(drains)
                     .allMatch(drain -> drain.toMillis() > 0.8 * predicted.toMillis()
                             && drain.toMillis() < 1.2 * predicted.toMillis());
@@ -78,13 +81,12 @@ class ReturningNasIT {
         Map<Long, Integer> bySecond = new HashMap<>();
         int all = 0;
         for (FaultProxy door : doors) {
-            for (long micros : door.acceptedAtMicros()) {
-                bySecond.merge(micros / SECOND, 1, Integer::sum);
-                all++;
-            }
+            List<Long> again = door.acceptedAtMicros().stream().skip(UNTIL_OPEN).toList();
+            again.forEach(micros -> bySecond.merge(micros / SECOND, 1, Integer::sum));
+            all += again.size();
         }
         int most = bySecond.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        findings.measured("tries to connect while they were away", all);
+        findings.measured("retries while they were away", all);
         findings.measured("most of them in one second", most);
         return (double) most / all;
     }
