@@ -32,6 +32,7 @@ import org.nasd.scheduler.internal.engine.NasSources;
 import org.nasd.scheduler.internal.ownership.LeasedOwnership;
 import org.nasd.scheduler.internal.ownership.Ownership;
 import org.nasd.scheduler.internal.ownership.SoleOwnership;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -41,7 +42,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Wires the engine into the container; it does nothing itself. Drivers come and go through {@link DriverBinding}. */
+/** Wires the engine into the container; it does nothing itself. Drivers come and go through {@link DriverTracker}. */
 @Component(
         service = {Dispatch.class, StackListener.class, SchemeListener.class, HealthCheck.class},
         configurationPid = "org.nasd.scheduler",
@@ -124,13 +125,14 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
 
     private final Engine engine;
     private final Dispatch dispatch;
-    private final DriverBinding drivers;
+    private final DriverTracker drivers;
 
     /** Null where there is only one node. */
     private final Company company;
 
     @Activate
     public SchedulerComponent(
+            BundleContext context,
             Config config,
             @Reference MainStack stack,
             @Reference NasDirectory directory,
@@ -139,8 +141,9 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
             @Reference Transcript transcript,
             @Reference Leases leases,
             @Reference Orders orders,
-            @Reference NasReports reports,
-            @Reference DriverBinding drivers) {
+            @Reference NasReports reports) {
+        drivers = new DriverTracker(context);
+        drivers.open();
         Ownership ownership = leases.areShared() ? new LeasedOwnership(leases) : new SoleOwnership(leases);
         engine = new Engine(
                 stack,
@@ -156,7 +159,6 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
         company = leases.areShared() ? new Company(leases, orders, reports, directory, engine) : null;
         dispatch = company == null ? engine : new NodesDispatch(engine, company);
         drivers.onChange(engine::refresh);
-        this.drivers = drivers;
     }
 
     private static EngineSettings settings(Config config) {
@@ -182,6 +184,7 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
             company.close();
         }
         engine.close();
+        drivers.close();
     }
 
     @Override

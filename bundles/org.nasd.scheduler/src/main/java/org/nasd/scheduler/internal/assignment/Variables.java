@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.nasd.api.driver.Device;
 import org.nasd.api.event.Event;
@@ -24,9 +25,9 @@ public final class Variables {
 
     private Variables() {}
 
-    public static Map<String, Object> of(Event event, Device device) throws IOException {
+    public static Map<String, Object> of(Event event, Device device, Predicate<String> wanted) throws IOException {
         Map<String, Object> variables = optionsOf(device.nas());
-        parse(event.params(), variables);
+        parse(event.params(), wanted, variables);
         put(variables, "abonent_id", event.abonentId());
         put(variables, "usluga_id", event.uslugaId());
         put(variables, "acct_session_id", event.acctSessionId());
@@ -73,7 +74,7 @@ public final class Variables {
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> String.valueOf(e.getValue())));
     }
 
-    private static void parse(String json, Map<String, Object> values) throws IOException {
+    private static void parse(String json, Predicate<String> wanted, Map<String, Object> values) throws IOException {
         if (json == null || json.isBlank()) {
             return;
         }
@@ -82,7 +83,9 @@ public final class Variables {
                 throw new IOException("PARAMS is not a JSON object");
             }
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                Object value = value(parser, parser.nextToken());
+                JsonToken token = parser.nextToken();
+                // what nobody asks for is not even decoded; that it is a single value is seen all the same
+                Object value = token.isScalarValue() && !wanted.test(name) ? null : value(parser, token);
                 if (value != null) {
                     values.put(name, value);
                 }

@@ -1,5 +1,6 @@
 package org.nasd.scheduler.internal.engine;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,13 +31,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the workers in step with the settings: reads all NAS again every minute and whenever something changed through nasd, orders to pause
- * every second, and looks every second whether events arrived that nobody told of. One thread of its own.
+ * Keeps the workers in step with the settings: reads all NAS again every minute and whenever something changed through nasd, and, more
+ * than once a second, orders to pause and whether events arrived that nobody told of. One thread of its own.
  */
 final class Refresher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
     private static final long GATHER = 20;
+
+    /** Shorter than the second within which an event is found that nobody told of. */
+    private static final Duration POLL = Duration.ofMillis(750);
 
     private record Placed(Assignment assignment, TakeOver takeOver) {}
 
@@ -62,7 +66,8 @@ final class Refresher implements AutoCloseable {
         this.thread = new ScheduledThreadPoolExecutor(1, new DaemonThreads("nasd-refresher-"));
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.execute(() -> guarded(() -> refresh(true)));
-        var unused = thread.scheduleWithFixedDelay(() -> guarded(this::poll), 1, 1, TimeUnit.SECONDS);
+        var unused = thread.scheduleWithFixedDelay(
+                () -> guarded(this::poll), POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
         scheduleNext();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.nasd.api.driver.Task;
 import org.nasd.api.event.QueuedEvent;
@@ -26,7 +27,8 @@ sealed interface Launch {
     static Launch of(QueuedEvent event, Assignment.Ready ready) {
         Map<String, Object> variables;
         try {
-            variables = Variables.of(event.event(), ready.device());
+            variables = Variables.of(
+                    event.event(), ready.device(), wanted(event.event().type(), ready));
         } catch (IOException e) {
             return new Impossible("the variables of the event cannot be read: " + e.getMessage());
         }
@@ -43,6 +45,14 @@ sealed interface Launch {
             return new Nothing();
         }
         return new Send(task(event, Map.of(), commands.commands(), commands.verify(), ready));
+    }
+
+    /** A scheme names what its templates may ask for; a program is told everything. */
+    private static Predicate<String> wanted(String type, Assignment.Ready ready) {
+        return ready.scheme()
+                .filter(scheme -> ready.driver().usesTemplates())
+                .<Predicate<String>>map(scheme -> scheme.variables(type)::contains)
+                .orElse(name -> true);
     }
 
     /** What would be sent; of a driver without templates, what it would be told. */
