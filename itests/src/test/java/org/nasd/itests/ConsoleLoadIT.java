@@ -8,20 +8,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.nasd.itests.faults.report.Fault;
+import org.nasd.itests.faults.report.Findings;
+import org.nasd.itests.faults.scene.RestClient;
 import org.nasd.itests.harness.Billing;
 import org.nasd.itests.harness.Distribution;
+import org.nasd.itests.harness.Ledger;
 import org.nasd.stack.testing.TestDatabase;
 
-/** What the console's pages ask for is answered soon with 10,000 NAS and 200,000 events waiting. */
+/** With 10,000 NAS and 200,000 events waiting, whoever asks, counts or pushes notices nothing of them. */
 class ConsoleLoadIT {
 
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration PUSH = Duration.ofMillis(50);
+    private static final Duration SLACK = Duration.ofSeconds(1);
     private static final int WAITING = 200_000;
+    private static final int PUSHES = 500;
     private static final List<String> QUESTIONS = List.of(
             "overview",
             "history?hours=24",
@@ -42,25 +49,61 @@ class ConsoleLoadIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    @Fault(value = "F19", injected = "200,000 events wait", passes = "every page of the console <= 1 s")
+    @Fault(
+            value = "F19",
+            injected = "200,000 events wait",
+            passes = "push p99 <= 50 ms; every page of the console and every count of the shell <= 1 s")
     @EnabledIf("org.nasd.stack.testing.TestDatabase#postgresqlIsInstalled")
-    void everyQuestionIsAnsweredWithinASecond() throws Exception {
+    void whatWaitsSlowsNeitherPushesNorPagesNorCounts(Findings findings) throws Exception {
         try (TestDatabase database = TestDatabase.postgresql();
                 Distribution nasd = Distribution.unpacked("console-load")
                         .usingDatabase(database)
                         .withUser("eve", "e5e-pass", "operators")) {
+            Ledger.install(nasd);
             nasd.start().awaitReady();
             Billing billing = new Billing(database.url(), database.user(), database.password());
             fill(nasd, billing);
+            findings.injected("events waiting", WAITING);
+            push(nasd, findings);
             for (String question : QUESTIONS) {
-                long best = Long.MAX_VALUE;
-                for (int i = 0; i < 3; i++) {
-                    best = Math.min(best, millis(nasd, question));
-                }
-                System.out.printf("%5d ms %s%n", best, question);
-                assertThat(best).as(question).isLessThanOrEqualTo(SOON.toMillis());
+                findings.assertPromise(question, best(() -> ask(nasd, question)), SOON, SLACK);
+            }
+            for (String count : List.of("nas:event-count", "nas:event-count --failed", "nas:status")) {
+                findings.assertPromise(count, best(() -> nasd.admin().run(count).ok()), SOON, SLACK);
             }
         }
+    }
+
+    private static void push(Distribution nasd, Findings findings) throws Exception {
+        RestClient rest = new RestClient(nasd.ports().rest());
+        List<Duration> times = new ArrayList<>();
+        for (int i = 0; i < PUSHES; i++) {
+            int place = i;
+            times.add(time(() -> assertThat(
+                            rest.pushUntilAccepted(1 + place % 100, place, 1).accepted())
+                    .isTrue()));
+        }
+        findings.measured("pushed by REST, one at a time:", times);
+        findings.assertPromise("p99 of these", Findings.percentile(times, 99), PUSH, SLACK);
+    }
+
+    private interface Deed {
+        void run() throws Exception;
+    }
+
+    private static Duration best(Deed deed) throws Exception {
+        Duration best = time(deed);
+        for (int i = 0; i < 2; i++) {
+            Duration next = time(deed);
+            best = next.compareTo(best) < 0 ? next : best;
+        }
+        return best;
+    }
+
+    private static Duration time(Deed deed) throws Exception {
+        long begun = System.nanoTime();
+        deed.run();
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** NAS that are switched off, so that their events wait and nobody is connected to. */
@@ -78,17 +121,14 @@ class ConsoleLoadIT {
                 () -> billing.number("SELECT COUNT(*) FROM EVENTS_STACK") == WAITING);
     }
 
-    private long millis(Distribution nasd, String question) throws Exception {
+    private void ask(Distribution nasd, String question) throws Exception {
         URI address = URI.create("http://127.0.0.1:" + nasd.ports().http() + "/nasd/api/" + question);
         String login = Base64.getEncoder().encodeToString("eve:e5e-pass".getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Basic " + login)
                 .timeout(Duration.ofSeconds(30))
                 .build();
-        long begun = System.nanoTime();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        long took = (System.nanoTime() - begun) / 1_000_000;
         assertThat(response.statusCode()).as(question + " " + response.body()).isEqualTo(200);
-        return took;
     }
 }
