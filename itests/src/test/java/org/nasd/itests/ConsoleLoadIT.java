@@ -69,7 +69,11 @@ class ConsoleLoadIT {
                 findings.assertPromise(question, best(() -> ask(nasd, question)), SOON, SLACK);
             }
             for (String count : List.of("nas:event-count", "nas:event-count --failed", "nas:status")) {
-                findings.assertPromise(count, best(() -> nasd.shell("eve", "e5e-pass").run(count).ok()), SOON, SLACK);
+                findings.assertPromise(
+                        count,
+                        best(() -> nasd.shell("eve", "e5e-pass").run(count).ok()),
+                        SOON,
+                        SLACK);
             }
         }
     }
