@@ -66,6 +66,9 @@ public final class Failure {
             case "55P03", "HYT00" -> HELD;
             case "57P01", "57P02", "57P03" -> "the database is shutting down or starting; ";
             case "53100" -> "the database's disk is full; ";
+            case "90030" ->
+                "the file of the embedded database is damaged: stop nasd, put db/ aside, and bring back the newest copy that"
+                        + " nas:backup made (docs/en/backup.md); ";
             case "25006" -> "the database only lets read; ";
             default -> "";
         };
