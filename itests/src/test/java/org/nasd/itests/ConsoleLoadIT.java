@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.nasd.itests.faults.report.Fault;
@@ -49,6 +50,7 @@ class ConsoleLoadIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
+    @Tag("F19")
     @Fault(
             value = "F19",
             injected = "200,000 events wait",

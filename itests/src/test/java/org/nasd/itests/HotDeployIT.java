@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.nasd.itests.faults.report.Fault;
@@ -31,6 +32,7 @@ class HotDeployIT {
     private static final Duration A_WHILE = Duration.ofSeconds(120);
 
     @Test
+    @Tag("F23")
     @Fault(
             value = "F23",
             injected = "the MikroTik driver's bundle updated 55 times under load, removed and put back",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasd.itests.faults.report.Fault;
 
@@ -16,6 +17,7 @@ interface BadSettings {
     String GOOD = "<good>";
 
     @Test
+    @Tag("F24")
     @Fault(
             value = "F24",
             injected = "bad scheme settings and templates for every driver",
@@ -86,6 +88,7 @@ interface BadSettings {
     }
 
     @Test
+    @Tag("F24")
     @Fault(
             value = "F24",
             injected = "bad dispatch settings",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasd.itests.faults.report.Fault;
 import org.nasd.itests.harness.Billing;
@@ -40,6 +41,7 @@ interface Deadlines {
     Pattern TOOK = Pattern.compile(" (?:NO ANSWER|UNAVAILABLE LOST(?: \\([^)]*\\))?) in ([\\d.]+) ms");
 
     @Test
+    @Tag("F13")
     @Fault(
             value = "F13",
             injected = "NAS swallow the request for a connection",
@@ -70,6 +72,7 @@ interface Deadlines {
     }
 
     @Test
+    @Tag("F13")
     @Fault(
             value = "F13",
             injected = "NAS of four kinds do not answer",
@@ -79,6 +82,7 @@ interface Deadlines {
     }
 
     @Test
+    @Tag("F13")
     @Fault(
             value = "F13",
             injected = "NAS answer 1 byte/s",
@@ -88,6 +92,7 @@ interface Deadlines {
     }
 
     @Test
+    @Tag("F13")
     @Fault(
             value = "F13",
             injected = "NAS reset the connection in the middle of an answer",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,24 +31,28 @@ class DeployIT {
     private static final int COMMANDS = 150;
 
     @Test
+    @Tag("F23")
     @Fault(value = "F23", injected = INJECTED, passes = PASSES)
     void aDriverOverSshIsUpdatedRemovedAndPutBackUnderLoad(Scene scene) throws Exception {
         exchange(scene, CliDevice.ssh("s1", 4, LATENCY));
     }
 
     @Test
+    @Tag("F23")
     @Fault(value = "F23", injected = INJECTED, passes = PASSES)
     void aDriverOverTelnetIsUpdatedRemovedAndPutBackUnderLoad(Scene scene) throws Exception {
         exchange(scene, CliDevice.telnet("t1", 4, LATENCY));
     }
 
     @Test
+    @Tag("F23")
     @Fault(value = "F23", injected = INJECTED, passes = PASSES)
     void aDriverOverDatagramsIsUpdatedRemovedAndPutBackUnderLoad(Scene scene) throws Exception {
         exchange(scene, new DasDevice("d1", 4, LATENCY));
     }
 
     @Test
+    @Tag("F23")
     @Fault(value = "F23", injected = INJECTED, passes = PASSES)
     void aDriverOfScriptsIsUpdatedRemovedAndPutBackUnderLoad(Scene scene) throws Exception {
         exchange(scene, new ScriptDevice("x1", 4, "sleep 0.05"));

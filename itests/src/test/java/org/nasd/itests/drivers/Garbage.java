@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasd.itests.faults.report.Fault;
 import org.nasd.itests.harness.Heap;
@@ -44,6 +45,7 @@ interface Garbage {
     }
 
     @Test
+    @Tag("F14")
     @Fault(
             value = "F14",
             injected = "length word F0 FFFFFFFF, noise, answers without end, endless banner and prompt",
@@ -98,6 +100,7 @@ interface Garbage {
     }
 
     @Test
+    @Tag("F14")
     @Fault(value = "F14", injected = "an answer of 3 MiB", passes = "cut at 1 MiB and marked so")
     default void anAnswerOfThreeMebibytesIsCutAtOneAndTheEventIsDone(Scene scene) throws Exception {
         String line = "0123456789abcdef".repeat(4) + "\n";

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasd.itests.faults.report.Fault;
 import org.nasd.simulator.Gate;
@@ -24,6 +25,7 @@ interface RefusedConnections {
     long NOTICED = 1_000_000;
 
     @Test
+    @Tag("F12")
     @Fault(
             value = "F12",
             injected = "NAS of three kinds refuse connections",
@@ -65,6 +67,7 @@ interface RefusedConnections {
     }
 
     @Test
+    @Tag("F12")
     @Fault(
             value = "F12",
             injected = "NAS of three kinds reset every connection",

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasd.itests.faults.report.Fault;
 import org.nasd.itests.harness.Await;
@@ -21,6 +22,7 @@ interface SickScripts {
     int MOST_SAID = (1 << 20) + 4000;
 
     @Test
+    @Tag("F25")
     @Fault(
             value = "F25",
             injected = "scripts that hang, ignore SIGTERM, fork, print 1 GB",
@@ -62,6 +64,7 @@ interface SickScripts {
     }
 
     @Test
+    @Tag("F25")
     @Fault(
             value = "F25",
             injected = "scripts that print 1 GB or leave a child running",

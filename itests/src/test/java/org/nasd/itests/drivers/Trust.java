@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nasd.itests.faults.report.Fault;
 import org.nasd.simulator.Gauges;
@@ -19,6 +20,7 @@ interface Trust {
     int MOST_LOGINS = 3;
 
     @Test
+    @Tag("F15")
     @Fault(
             value = "F15",
             injected = "another SSH host key",
@@ -63,6 +65,7 @@ interface Trust {
     }
 
     @Test
+    @Tag("F16")
     @Fault(value = "F16", injected = "wrong NAS password", passes = "<= 3 logins, then none until the settings change")
     default void aWrongPasswordIsTriedThreeTimesAtMostAndTheRightOneIsUsedAsSoonAsItIsSet(Scene scene)
             throws Exception {
