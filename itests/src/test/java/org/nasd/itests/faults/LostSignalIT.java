@@ -26,7 +26,7 @@ class LostSignalIT {
 
     private static final Cluster.Scale SCALE = new Cluster.Scale(12, 2, 5, Duration.ofMillis(1));
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration SLACK = Duration.ofSeconds(5);
+    private static final Duration SLACK = Duration.ofSeconds(3);
     private static final Duration A_WHILE = Duration.ofSeconds(30);
 
     private static final String KILL_LISTENERS = "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity"

@@ -58,7 +58,7 @@ public final class Listening implements AutoCloseable {
     private void run() {
         while (open()) {
             try (Connection connection = database.connect()) {
-                listen(connection);
+                listenUntilBroken(connection);
             } catch (SQLException e) {
                 lost(e);
                 rest();
@@ -68,6 +68,16 @@ public final class Listening implements AutoCloseable {
 
     private boolean open() {
         return closed.getCount() > 0;
+    }
+
+    /** The pool does not see what breaks here, behind its back: it would lend the connection, name and all, to somebody else. */
+    private void listenUntilBroken(Connection connection) throws SQLException {
+        try {
+            listen(connection);
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+            throw e;
+        }
     }
 
     private void listen(Connection connection) throws SQLException {
