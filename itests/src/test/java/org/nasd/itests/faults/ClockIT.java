@@ -104,6 +104,10 @@ class ClockIT {
             router.simulated()
                     .inject(Trigger.ALWAYS.command("/queue/simple/print").times(1), new Effect.Refusal("busy", null));
             JournalEntry first = refused.get(A_WHILE.toSeconds(), TimeUnit.SECONDS);
+            Await.until(
+                    "the postponement is recorded",
+                    A_WHILE,
+                    () -> cluster.billing().number("SELECT COUNT(*) FROM EVENTS_STACK WHERE TRY_COUNT > 0") > 0);
             meanwhile.run();
             Await.until("the event is tried again", A_WHILE, again::isDone);
             return Duration.ofNanos((again.join().arrivedMicros() - first.arrivedMicros()) * 1_000);
