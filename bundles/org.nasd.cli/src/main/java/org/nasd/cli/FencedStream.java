@@ -3,19 +3,17 @@ package org.nasd.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.nasd.api.driver.DriverContext;
 
 /** A stream that sends nothing more, and counts as ended, once this node may not speak to devices. */
 public final class FencedStream implements CliStream {
-
-    /** Why nothing was sent; the reader knows of which NAS. */
-    public static final String REASON = "nothing was sent, since another node may work the NAS by now";
 
     private final CliStream stream;
     private final BooleanSupplier maySpeak;
     private volatile boolean shut;
 
     /**
-     * @param maySpeak {@link org.nasd.api.driver.DriverContext#maySpeak}, asked right before each write
+     * @param maySpeak {@link DriverContext#maySpeak}, asked right before each write
      */
     public FencedStream(CliStream stream, BooleanSupplier maySpeak) {
         this.stream = stream;
@@ -31,7 +29,7 @@ public final class FencedStream implements CliStream {
     public void write(byte[] bytes) throws IOException {
         if (!maySpeak.getAsBoolean()) {
             shut = true;
-            throw new IOException(REASON);
+            throw new IOException(DriverContext.MAY_NOT_SPEAK);
         }
         stream.write(bytes);
     }

@@ -3,5 +3,5 @@
  * knows prompts, logins, pagers, echoes and what answers mean.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 package org.nasd.cli;

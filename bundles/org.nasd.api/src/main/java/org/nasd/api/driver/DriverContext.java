@@ -7,6 +7,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface DriverContext {
 
+    /** Why nothing was sent where {@link #maySpeak} says no; the reader knows of which NAS. */
+    String MAY_NOT_SPEAK = "nothing was sent, since another node may work the NAS by now";
+
     /**
      * Runs a dialogue over a blocking library on the container's bounded pool: a thread is used only while it connects or performs.
      * The returned session enforces the deadlines and calls {@link BlockingDialogue#abort()} when one passes.

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.nasd.api.stack.StackListener;
 import org.nasd.stack.internal.StackSettings;
 import org.nasd.stack.internal.Stacks;
@@ -105,15 +107,14 @@ final class Installation implements AutoCloseable {
     }
 
     void await(Duration limit, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (!condition.call()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(
-                        "not within " + limit + ": compact " + count("EVENTS_STACK_COMPACT") + ", main "
-                                + count("EVENTS_STACK") + ", failed " + count("EVENTS_FAILED") + ", problems "
-                                + compactor.problems());
-            }
-            Thread.sleep(5);
+        try {
+            Awaitility.await().atMost(limit).pollInterval(Duration.ofMillis(5)).until(condition);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "not within " + limit + ": compact " + count("EVENTS_STACK_COMPACT") + ", main "
+                            + count("EVENTS_STACK") + ", failed " + count("EVENTS_FAILED") + ", problems "
+                            + compactor.problems(),
+                    e);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.nasd.scheduler.testing;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +21,6 @@ import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.scheme.SchemeStatus;
 import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.NasControl;
-import org.nasd.api.transcript.Delivery;
-import org.nasd.api.transcript.Transcript;
 import org.nasd.scheduler.internal.assignment.DriverRegistry;
 import org.nasd.scheduler.internal.assignment.EngineSettings;
 import org.nasd.scheduler.internal.engine.Engine;
@@ -46,9 +43,7 @@ public final class EngineFixture implements AutoCloseable {
     public final MemoryStack stack;
     public final List<Nas> nas = Collections.synchronizedList(new ArrayList<>());
     public final Map<Long, NasControl.Pause> pauses = new ConcurrentHashMap<>();
-    public final List<String> daemon = Collections.synchronizedList(new ArrayList<>());
-    public final List<Delivery> deliveries = Collections.synchronizedList(new ArrayList<>());
-    public final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
+    public final KeptTranscript transcript = new KeptTranscript();
     public final DriverRegistry drivers = new DriverRegistry();
     public final TestDriver driver;
     public final Engine engine;
@@ -95,7 +90,7 @@ public final class EngineFixture implements AutoCloseable {
         nas.addAll(List.of(all));
         return new Engine(
                 stack,
-                new Log(),
+                transcript,
                 new NasSources(new Directory(), new Control(), new NoSchemes(), ownership),
                 drivers,
                 settings,
@@ -210,43 +205,6 @@ public final class EngineFixture implements AutoCloseable {
         @Override
         public String pathOf(String name) {
             return "/etc/nasd/oss/" + name;
-        }
-    }
-
-    private final class Log implements Transcript {
-        @Override
-        public void daemon(String line) {
-            daemon.add(line);
-        }
-
-        @Override
-        public void delivered(Delivery delivery) {
-            deliveries.add(delivery);
-        }
-
-        @Override
-        public void remark(Nas about, Long abonentId, long userId, String text) {
-            remarks.add(text);
-        }
-
-        @Override
-        public Path nasLog(Nas about) {
-            return Path.of("nas.log");
-        }
-
-        @Override
-        public Path accountLog(long abonentId, long userId) {
-            return Path.of("account.log");
-        }
-
-        @Override
-        public Path daemonLog() {
-            return Path.of("daemon.log");
-        }
-
-        @Override
-        public long dropped() {
-            return 0;
         }
     }
 }

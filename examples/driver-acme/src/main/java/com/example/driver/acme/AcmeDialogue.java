@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Device;
+import org.nasd.api.driver.DriverContext;
 import org.nasd.api.driver.Exchange;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Task;
@@ -95,7 +96,7 @@ final class AcmeDialogue implements BlockingDialogue {
 
     private String ask(String command, List<Exchange> exchanges) throws IOException {
         if (!maySpeak.getAsBoolean()) {
-            throw new IOException("nothing was sent, since another node may work the NAS by now");
+            throw new IOException(DriverContext.MAY_NOT_SPEAK);
         }
         wire.writeLine(command);
         long sent = System.nanoTime();

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -91,12 +93,11 @@ public final class Peer implements AutoCloseable {
     }
 
     /** Waits until the log, from a place on, holds a text. */
-    public void awaitLog(int from, String text) throws IOException, InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!log().substring(from).contains(text)) {
-            Assertions.assertTrue(System.nanoTime() - until < 0, () -> "'" + text + "' is not in the log");
-            Thread.sleep(20);
-        }
+    public void awaitLog(int from, String text) {
+        Awaitility.await("'" + text + "' is in the log")
+                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> log().substring(from).contains(text));
     }
 
     public void stop(Process process) throws InterruptedException {

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,24 +53,18 @@ final class ResourceTest {
                 .count();
     }
 
-    private static void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - until).as(otherwise).isNegative();
-            Thread.sleep(10);
-        }
+    private static void await(Callable<Boolean> condition, String otherwise) {
+        Awaitility.await("not " + otherwise)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(condition);
     }
 
-    private static void awaitSockets(long expected) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        long open = sockets();
-        while (open != expected) {
-            assertThat(System.nanoTime() - until)
-                    .as("%d sockets are open instead of %d", open, expected)
-                    .isNegative();
-            Thread.sleep(10);
-            open = sockets();
-        }
+    private static void awaitSockets(long expected) {
+        Awaitility.await("open sockets")
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> assertThat(sockets()).isEqualTo(expected));
     }
 
     private static int closedPort() throws IOException {

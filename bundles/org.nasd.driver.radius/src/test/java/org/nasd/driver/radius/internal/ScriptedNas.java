@@ -1,16 +1,19 @@
 package org.nasd.driver.radius.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.awaitility.Awaitility;
 
 /** A NAS on loopback whose every answer a test decides. */
 public final class ScriptedNas implements AutoCloseable {
@@ -91,14 +94,11 @@ public final class ScriptedNas implements AutoCloseable {
         return requests;
     }
 
-    public List<Request> awaitRequests(int count) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (requests.size() < count) {
-            if (System.nanoTime() - until > 0) {
-                throw new AssertionError("only " + requests.size() + " of " + count + " requests came");
-            }
-            Thread.sleep(2);
-        }
+    public List<Request> awaitRequests(int count) {
+        Awaitility.await("requests that came")
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(2))
+                .untilAsserted(() -> assertThat(requests).hasSizeGreaterThanOrEqualTo(count));
         return List.copyOf(requests);
     }
 

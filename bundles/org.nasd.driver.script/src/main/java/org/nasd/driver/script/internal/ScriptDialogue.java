@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Device;
+import org.nasd.api.driver.DriverContext;
 import org.nasd.api.driver.Exchange;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Task;
@@ -97,7 +98,7 @@ final class ScriptDialogue implements BlockingDialogue {
             ended = true;
             return new Outcome.Unavailable(
                     Trouble.LOST,
-                    nas.name() + ": " + call.function() + " was not called, since another node may work the NAS by now",
+                    nas.name() + ": " + call.function() + ": " + DriverContext.MAY_NOT_SPEAK,
                     false,
                     exchanges);
         }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.nasd.api.driver.BlockingDialogue;
@@ -137,14 +137,11 @@ final class Scripts implements AutoCloseable {
         return all.stream();
     }
 
-    static void await(Callable<Boolean> condition, String what) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.call()) {
-            if (System.nanoTime() - until > 0) {
-                throw new AssertionError("not in time: " + what);
-            }
-            Thread.sleep(5);
-        }
+    static void await(Callable<Boolean> condition, String what) {
+        Awaitility.await(what)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
+                .until(condition);
     }
 
     /** Waits until a script has written a file. */

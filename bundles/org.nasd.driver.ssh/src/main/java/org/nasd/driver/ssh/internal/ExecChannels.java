@@ -6,8 +6,8 @@ import com.jcraft.jsch.Session;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.nasd.api.driver.DriverContext;
 import org.nasd.api.driver.Trouble;
-import org.nasd.cli.FencedStream;
 import org.nasd.cli.Reply;
 
 /** One channel per command, several at once. Safe for all threads. */
@@ -67,7 +67,8 @@ final class ExecChannels {
             channel.setErrStream(capture.errors());
             if (!maySpeak.getAsBoolean()) {
                 wire.cut();
-                return new Reply.Ended("", Duration.ZERO, Trouble.LOST, where + ": " + FencedStream.REASON, false);
+                return new Reply.Ended(
+                        "", Duration.ZERO, Trouble.LOST, where + ": " + DriverContext.MAY_NOT_SPEAK, false);
             }
             connect(channel, deadline);
             boolean complete = capture.await(deadline);

@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.Opening;
@@ -82,13 +83,10 @@ final class Devices {
         return names;
     }
 
-    static void await(java.util.concurrent.Callable<Boolean> condition, String what) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (!condition.call()) {
-            if (System.nanoTime() - until > 0) {
-                throw new AssertionError("not in time: " + what);
-            }
-            Thread.sleep(10);
-        }
+    static void await(Callable<Boolean> condition, String what) {
+        Awaitility.await(what)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(10))
+                .until(condition);
     }
 }

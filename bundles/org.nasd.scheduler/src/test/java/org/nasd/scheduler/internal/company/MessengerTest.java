@@ -112,7 +112,9 @@ class MessengerTest {
         Outcome outcome = answer(messenger.ask(1, new Wish.Execute(List.of("/ip print"), "ann"), "ann"));
 
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        assertThat(there.deliveries).as("in the log of the node that did it").hasSize(1);
+        assertThat(there.transcript.deliveries)
+                .as("in the log of the node that did it")
+                .hasSize(1);
         assertThat(orders.kinds).containsExactly("execute by ann");
     }
 
@@ -178,7 +180,7 @@ class MessengerTest {
                 .hasMessage("bravo, which works m1, did not answer within 10 s; nothing was done")
                 .matches(e -> !e.isDoubtful());
         deputy.turn();
-        assertThat(there.deliveries).isEmpty();
+        assertThat(there.transcript.deliveries).isEmpty();
     }
 
     @Test
@@ -223,7 +225,7 @@ class MessengerTest {
         });
 
         assertThat(asked.toCompletableFuture()).as("looked for anew").isNotDone();
-        assertThat(there.deliveries).isEmpty();
+        assertThat(there.transcript.deliveries).isEmpty();
     }
 
     @Test

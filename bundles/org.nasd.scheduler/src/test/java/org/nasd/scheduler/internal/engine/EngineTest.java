@@ -49,8 +49,8 @@ class EngineTest {
             long id = f.push(1, 7, "user_redirect", "{\"ip\":\"10.1.1.1\",\"rate_in\":512}");
             await("stack is empty", () -> f.stack.count() == 0);
             assertThat(f.driver.journal).extracting(TestDriver.Seen::eventId).containsExactly(id);
-            assertThat(f.deliveries).hasSize(1);
-            assertThat(f.daemon)
+            assertThat(f.transcript.deliveries).hasSize(1);
+            assertThat(f.transcript.daemon)
                     .contains("Start work with nas nasid=1 nas_ip=10.0.0.1 oss_pathname=<null> script_name=script.sh");
         }
     }
@@ -253,10 +253,10 @@ class EngineTest {
             await(
                     "a second has gone by",
                     () -> System.nanoTime() - sent > Duration.ofSeconds(1).toNanos());
-            assertThat(f.deliveries).isEmpty();
+            assertThat(f.transcript.deliveries).isEmpty();
             f.push(1, 8, "user_edit");
-            await("the other account's answer tells whose fault it was", () -> f.deliveries.size() >= 2);
-            assertThat(f.deliveries)
+            await("the other account's answer tells whose fault it was", () -> f.transcript.deliveries.size() >= 2);
+            assertThat(f.transcript.deliveries)
                     .filteredOn(delivery -> delivery.userId() == 7)
                     .first()
                     .satisfies(delivery -> {
@@ -408,8 +408,8 @@ class EngineTest {
                 Map.of(),
                 Map.of());
         try (var f = new EngineFixture(MANY, EngineFixture.FAST, neither, noFiles, broken)) {
-            await("three lines", () -> f.daemon.size() >= 3);
-            assertThat(f.daemon)
+            await("three lines", () -> f.transcript.daemon.size() >= 3);
+            assertThat(f.transcript.daemon)
                     .anyMatch(line ->
                             line.contains("nasid=1 ") && line.contains("neither an OSS scheme nor a script is set"))
                     .anyMatch(line ->

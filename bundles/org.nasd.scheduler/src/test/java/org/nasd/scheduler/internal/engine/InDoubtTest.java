@@ -135,7 +135,7 @@ class InDoubtTest {
                 assertThat(failed.error()).contains("idempotent.user_disconnect = false", "look at the NAS");
             });
             assertThat(stack.inFlight).isEmpty();
-            assertThat(f.deliveries).hasSize(2);
+            assertThat(f.transcript.deliveries).hasSize(2);
         }
     }
 

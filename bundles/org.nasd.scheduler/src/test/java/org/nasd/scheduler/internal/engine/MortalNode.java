@@ -24,7 +24,7 @@ import org.nasd.scheduler.internal.ownership.LeasedOwnership;
 import org.nasd.scheduler.internal.ownership.Ownership;
 import org.nasd.scheduler.internal.ownership.SoleOwnership;
 import org.nasd.scheduler.testing.EngineFixture;
-import org.nasd.scheduler.testing.SilentTranscript;
+import org.nasd.scheduler.testing.KeptTranscript;
 import org.nasd.scheduler.testing.TestDriver;
 import org.nasd.stack.internal.StackSettings;
 import org.nasd.stack.internal.Stacks;
@@ -97,7 +97,7 @@ final class MortalNode {
         Ownership ownership = leases.areShared() ? new LeasedOwnership(leases) : new SoleOwnership(leases);
         Engine engine = new Engine(
                 mortal(stacks.main()),
-                new SilentTranscript(),
+                new KeptTranscript(),
                 new NasSources(stacks.nasDirectory(), stacks.control(), new EngineFixture.NoSchemes(), ownership),
                 drivers,
                 EngineFixture.FAST,

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
+import org.nasd.api.driver.DriverContext;
 
 /** Lets nothing through to the router, and ends the connection, once this node may not speak to devices any more. */
 final class Fence extends ChannelOutboundHandlerAdapter {
@@ -23,7 +24,7 @@ final class Fence extends ChannelOutboundHandlerAdapter {
             return;
         }
         ReferenceCountUtil.release(message);
-        IOException why = new IOException("nothing was sent, since another node may work the NAS by now");
+        IOException why = new IOException(DriverContext.MAY_NOT_SPEAK);
         promise.tryFailure(why);
         // not during the write: who writes does not expect to hear of an end meanwhile
         ctx.executor().execute(() -> {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.nasd.api.driver.DriverContext;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
 import org.nasd.driver.radius.internal.command.Command;
@@ -136,7 +137,7 @@ final class Client {
 
     private void send(Call call) {
         if (!maySpeak.getAsBoolean()) {
-            close("nothing was sent, since another node may work the NAS by now");
+            close(DriverContext.MAY_NOT_SPEAK);
             return;
         }
         call.sendings++;
