@@ -108,7 +108,11 @@ final class Installation implements AutoCloseable {
 
     void await(Duration limit, Callable<Boolean> condition) throws Exception {
         try {
-            Awaitility.await().atMost(limit).pollInterval(Duration.ofMillis(5)).until(condition);
+            Awaitility.await()
+                    .pollInSameThread()
+                    .atMost(limit)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(condition);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
                     "not within " + limit + ": compact " + count("EVENTS_STACK_COMPACT") + ", main "

@@ -124,6 +124,7 @@ class SshIT {
 
     private static void await(Callable<Boolean> condition) {
         Awaitility.await()
+                .pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(10))
                 .until(condition);

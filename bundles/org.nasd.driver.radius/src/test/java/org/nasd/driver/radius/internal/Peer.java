@@ -95,6 +95,7 @@ public final class Peer implements AutoCloseable {
     /** Waits until the log, from a place on, holds a text. */
     public void awaitLog(int from, String text) {
         Awaitility.await("'" + text + "' is in the log")
+                .pollInSameThread()
                 .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> log().substring(from).contains(text));

@@ -55,6 +55,7 @@ final class ResourceTest {
 
     private static void await(Callable<Boolean> condition, String otherwise) {
         Awaitility.await("not " + otherwise)
+                .pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(10))
                 .until(condition);
@@ -62,6 +63,7 @@ final class ResourceTest {
 
     private static void awaitSockets(long expected) {
         Awaitility.await("open sockets")
+                .pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(sockets()).isEqualTo(expected));

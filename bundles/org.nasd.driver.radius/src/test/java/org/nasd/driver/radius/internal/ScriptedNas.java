@@ -96,6 +96,7 @@ public final class ScriptedNas implements AutoCloseable {
 
     public List<Request> awaitRequests(int count) {
         Awaitility.await("requests that came")
+                .pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(2))
                 .untilAsserted(() -> assertThat(requests).hasSizeGreaterThanOrEqualTo(count));

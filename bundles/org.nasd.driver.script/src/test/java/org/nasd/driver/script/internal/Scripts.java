@@ -139,6 +139,7 @@ final class Scripts implements AutoCloseable {
 
     static void await(Callable<Boolean> condition, String what) {
         Awaitility.await(what)
+                .pollInSameThread()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(5))
                 .until(condition);

@@ -85,6 +85,7 @@ final class Devices {
 
     static void await(Callable<Boolean> condition, String what) {
         Awaitility.await(what)
+                .pollInSameThread()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(10))
                 .until(condition);

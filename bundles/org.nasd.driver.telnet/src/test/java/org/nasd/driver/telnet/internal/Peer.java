@@ -81,6 +81,7 @@ final class Peer implements AutoCloseable {
 
     static void awaitPort(int port) {
         Awaitility.await("something listens at " + port)
+                .pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .ignoreExceptionsInstanceOf(IOException.class)
