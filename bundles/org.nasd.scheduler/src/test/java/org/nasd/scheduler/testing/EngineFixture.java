@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.nasd.api.dispatch.NasState;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
@@ -21,6 +22,7 @@ import org.nasd.api.scheme.SchemeRegistry;
 import org.nasd.api.scheme.SchemeStatus;
 import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.NasControl;
+import org.nasd.api.stack.Settlement;
 import org.nasd.scheduler.internal.assignment.DriverRegistry;
 import org.nasd.scheduler.internal.assignment.EngineSettings;
 import org.nasd.scheduler.internal.engine.Engine;
@@ -38,6 +40,9 @@ public final class EngineFixture implements AutoCloseable {
             Duration.ofMinutes(15),
             "test",
             true);
+
+    /** Settings of a driver that takes many events at once. */
+    public static final Map<String, String> MANY = Map.of("session.concurrency", "100");
 
     public final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
     public final MemoryStack stack;
@@ -206,5 +211,16 @@ public final class EngineFixture implements AutoCloseable {
         public String pathOf(String name) {
             return "/etc/nasd/oss/" + name;
         }
+    }
+
+    public NasState state(long nasId) {
+        return engine.status(nasId).orElseThrow().state();
+    }
+
+    public List<Settlement.Failed> failures() {
+        return stack.settlements.stream()
+                .filter(Settlement.Failed.class::isInstance)
+                .map(Settlement.Failed.class::cast)
+                .toList();
     }
 }
