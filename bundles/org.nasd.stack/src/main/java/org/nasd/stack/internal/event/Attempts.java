@@ -8,7 +8,7 @@ import org.nasd.api.event.Attempt;
 import org.nasd.api.event.CompactEvent;
 import org.nasd.stack.internal.sql.Bulk;
 import org.nasd.stack.internal.sql.Dialect;
-import org.nasd.stack.internal.sql.Session;
+import org.nasd.stack.internal.sql.Pipeline;
 import org.nasd.stack.internal.sql.Text;
 
 /** New rows of EVENT_ATTEMPTS: tries, and by which event one was made obsolete before it was tried. */
@@ -37,8 +37,8 @@ final class Attempts {
 
     private Attempts() {}
 
-    static void record(Session session, List<Attempt> attempts) throws SQLException {
-        RECORD.execute(session, attempts.stream().map(Attempts::row).toList());
+    static void record(Pipeline pipeline, List<Attempt> attempts) throws SQLException {
+        RECORD.execute(pipeline, attempts.stream().map(Attempts::row).toList());
     }
 
     private static Object[] row(Attempt one) {

@@ -23,7 +23,7 @@ final class Cancel {
                 ids);
         Set<Long> cancelled = new LinkedHashSet<>();
         List<Object[]> rows = new ArrayList<>();
-        long next = Move.firstId(session, here.size());
+        long next = NewIds.take(session, here.size()).first();
         for (CompactEvent one : here) {
             cancelled.add(one.id());
             rows.add(Move.failedRow(next++, one, one.event(), error, FailureReason.CANCELLED));

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.nasd.api.event.Event;
 import org.nasd.api.stack.Expansion.Expanded;
-import org.nasd.stack.internal.sql.Session;
+import org.nasd.stack.internal.sql.Pipeline;
 
 /**
  * EVENT_GROUPS: which failed types an event of a NAS makes obsolete. An event that was already being sent when a later one of its
@@ -25,12 +25,12 @@ public final class Groups {
     private final Map<Key, Set<String>> stored = new ConcurrentHashMap<>();
 
     /** Notes, inside the transaction, what is new; {@link #committed} keeps it from being noted again. */
-    void store(Session session, Collection<Expanded> expanded) throws SQLException {
+    void store(Pipeline pipeline, Collection<Expanded> expanded) throws SQLException {
         for (Map.Entry<Key, Set<String>> group : news(expanded).entrySet()) {
             Key key = group.getKey();
-            session.update("DELETE FROM EVENT_GROUPS WHERE NAS_ID = ? AND EVENT_TYPE = ?", key.nasId, key.type);
+            pipeline.update("DELETE FROM EVENT_GROUPS WHERE NAS_ID = ? AND EVENT_TYPE = ?", key.nasId, key.type);
             for (String obsolete : group.getValue()) {
-                session.update(
+                pipeline.update(
                         "INSERT INTO EVENT_GROUPS (NAS_ID, EVENT_TYPE, OBSOLETE_TYPE) VALUES (?, ?, ?)",
                         key.nasId,
                         key.type,

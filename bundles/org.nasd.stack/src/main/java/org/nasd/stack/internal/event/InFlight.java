@@ -12,7 +12,7 @@ import org.nasd.api.stack.Settlement.Returned;
 import org.nasd.api.stack.Settlement.Sending;
 import org.nasd.stack.internal.sql.Bulk;
 import org.nasd.stack.internal.sql.Dialect;
-import org.nasd.stack.internal.sql.Session;
+import org.nasd.stack.internal.sql.Pipeline;
 
 /** EVENTS_IN_FLIGHT as settlements change it. */
 final class InFlight {
@@ -47,7 +47,7 @@ final class InFlight {
      *
      * @param recorded events that were on record before
      */
-    void follow(Session session, List<Settlement> settlements, Set<Long> recorded) throws SQLException {
+    void follow(Pipeline pipeline, List<Settlement> settlements, Set<Long> recorded) throws SQLException {
         Map<Long, Settlement> last = new HashMap<>();
         for (Settlement one : settlements) {
             long id = one.head().id();
@@ -65,9 +65,9 @@ final class InFlight {
                 (one instanceof Returned ? returned : gone).add(key(one.head()));
             }
         }
-        send.execute(session, sent);
-        RETURN.execute(session, returned);
-        FORGET.execute(session, gone);
+        send.execute(pipeline, sent);
+        RETURN.execute(pipeline, returned);
+        FORGET.execute(pipeline, gone);
     }
 
     private static Object[] key(EventHead head) {

@@ -26,6 +26,7 @@ import org.nasd.stack.internal.sql.Bulk;
 import org.nasd.stack.internal.sql.ById;
 import org.nasd.stack.internal.sql.Database;
 import org.nasd.stack.internal.sql.Dialect;
+import org.nasd.stack.internal.sql.Pipeline;
 import org.nasd.stack.internal.sql.Row;
 import org.nasd.stack.internal.sql.Session;
 import org.nasd.stack.internal.sql.Text;
@@ -50,6 +51,13 @@ final class Move {
 
     /** Ids by place: what becomes of each source in the order of the sources, expanded events in the order given. */
     private record Numbered(Map<Long, Expanded> expanded, Map<Long, Rejected> rejected) {}
+
+    /**
+     * What is known once the sources are gone from the compact stack.
+     *
+     * @param anyFailed whether any event has failed that others could make obsolete
+     */
+    private record Departure(long firstId, boolean anyFailed) {}
 
     List<EventHead> carryOut(Expansion expansion) {
         List<Long> sources = sources(expansion);
@@ -78,45 +86,51 @@ final class Move {
     }
 
     private List<EventHead> carryOut(Session session, Expansion expansion, List<Long> sources) throws SQLException {
-        delete(session, sources);
-        Numbered numbered = number(session, expansion);
-        MoveStatements.INSERT.execute(session, rows(numbered.expanded));
-        MoveStatements.FAIL.execute(session, rejectedRows(numbered.rejected));
-        Attempts.record(session, dropped(expansion.coalesced(), numbered.expanded));
-        remember(session, expansion.remembered());
-        groups.store(session, expansion.expanded());
-        if (session.first("SELECT ID FROM EVENTS_FAILED LIMIT 1", Row::number).isPresent()) {
-            supersede.execute(session, Groups.obsoleteStates(numbered.expanded));
+        Departure departure = depart(session, expansion, sources);
+        Numbered numbered = number(expansion, departure.firstId);
+        Pipeline pipeline = new Pipeline(session);
+        MoveStatements.INSERT.execute(pipeline, rows(numbered.expanded));
+        MoveStatements.FAIL.execute(pipeline, rejectedRows(numbered.rejected));
+        Attempts.record(pipeline, dropped(expansion.coalesced(), numbered.expanded));
+        remember(pipeline, expansion.remembered());
+        groups.store(pipeline, expansion.expanded());
+        if (departure.anyFailed || !numbered.rejected.isEmpty()) {
+            supersede.execute(pipeline, Groups.obsoleteStates(numbered.expanded));
         }
         List<EventHead> heads = new ArrayList<>();
         numbered.expanded.forEach((id, one) -> heads.add(EventColumns.fresh(id, one.event())));
         if (!heads.isEmpty()) {
             session.dialect()
                     .announce(
-                            session,
+                            pipeline,
                             Dialect.MAIN_ARRIVED,
                             Arrival.of(nodeId, heads).text());
         }
+        pipeline.send();
         return heads;
     }
 
-    private static void delete(Session session, List<Long> sources) throws SQLException {
-        int deleted = ById.delete(session, "EVENTS_STACK_COMPACT", sources);
-        if (deleted != sources.size()) {
-            throw new StackException("Moved nothing out of the compact stack: " + (sources.size() - deleted) + " of "
-                    + sources.size() + " events are no longer there (cancelled, or a second compactor is at work)");
+    private static Departure depart(Session session, Expansion expansion, List<Long> sources) throws SQLException {
+        Pipeline pipeline = new Pipeline(session);
+        Pipeline.Result<Integer> deleted = ById.delete(pipeline, "EVENTS_STACK_COMPACT", sources);
+        NewIds ids = NewIds.take(
+                pipeline, expansion.expanded().size() + expansion.rejected().size());
+        Pipeline.Result<List<Long>> failed = pipeline.list("SELECT ID FROM EVENTS_FAILED LIMIT 1", Row::number);
+        pipeline.send();
+        if (deleted.get() != sources.size()) {
+            throw new StackException("Moved nothing out of the compact stack: " + (sources.size() - deleted.get())
+                    + " of " + sources.size()
+                    + " events are no longer there (cancelled, or a second compactor is at work)");
         }
+        return new Departure(ids.first(), !failed.get().isEmpty());
     }
 
-    /**
-     * Takes ids while holding the counter's row until the commit, so that on all nodes ids appear in the order of commits. A rejected
-     * event gets its id where it stood between the others: only later events make it obsolete.
-     */
-    private static Numbered number(Session session, Expansion expansion) throws SQLException {
+    /** A rejected event gets its id where it stood between the others: only later events make it obsolete. */
+    private static Numbered number(Expansion expansion, long firstId) {
         Deque<Rejected> rejected = new ArrayDeque<>(expansion.rejected().stream()
                 .sorted(Comparator.comparingLong(one -> one.source().id()))
                 .toList());
-        long next = firstId(session, expansion.expanded().size() + rejected.size());
+        long next = firstId;
         Numbered numbered = new Numbered(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (Expanded one : expansion.expanded()) {
             while (!rejected.isEmpty()
@@ -129,14 +143,6 @@ final class Move {
             numbered.rejected.put(next++, one);
         }
         return numbered;
-    }
-
-    /** The first of so many new ids; the counter's row stays locked until the transaction ends. */
-    static long firstId(Session session, int count) throws SQLException {
-        if (count == 0) {
-            return 0;
-        }
-        return session.dialect().raiseNewestId(session, count) - count + 1;
     }
 
     private static List<Attempt> dropped(List<Coalesced> coalesced, Map<Long, Expanded> expanded) {
@@ -205,14 +211,14 @@ final class Move {
         };
     }
 
-    private static void remember(Session session, Map<NasAccount, String> remembered) throws SQLException {
+    private static void remember(Pipeline pipeline, Map<NasAccount, String> remembered) throws SQLException {
         List<Object[]> accounts = new ArrayList<>(remembered.size());
         List<Object[]> variables = new ArrayList<>(remembered.size());
         remembered.forEach((account, params) -> {
             accounts.add(new Object[] {account.userId(), account.nasId()});
             variables.add(new Object[] {account.userId(), account.nasId(), Text.storable(params)});
         });
-        MoveStatements.FORGET.execute(session, accounts);
-        MoveStatements.REMEMBER.execute(session, variables);
+        MoveStatements.FORGET.execute(pipeline, accounts);
+        MoveStatements.REMEMBER.execute(pipeline, variables);
     }
 }

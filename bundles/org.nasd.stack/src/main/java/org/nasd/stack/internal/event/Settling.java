@@ -15,6 +15,7 @@ import org.nasd.api.stack.Settlement.Postponed;
 import org.nasd.api.stack.Settlement.Superseded;
 import org.nasd.stack.internal.sql.Bulk;
 import org.nasd.stack.internal.sql.Dialect;
+import org.nasd.stack.internal.sql.Pipeline;
 import org.nasd.stack.internal.sql.Session;
 import org.nasd.stack.internal.sql.Text;
 
@@ -107,27 +108,29 @@ final class Settling {
                 });
             }
         }
-        DELETE.execute(session, ended);
-        supersede.execute(session, superseded);
-        postpone.execute(session, postponed);
-        fail.execute(session, failed);
-        deleteTaken(session, superseded, failed);
-        supersedeFailed.execute(session, failedIds);
-        inFlight.follow(session, settlements, recorded);
-        Attempts.record(session, attempts);
+        Pipeline pipeline = new Pipeline(session);
+        DELETE.execute(pipeline, ended);
+        supersede.execute(pipeline, superseded);
+        postpone.execute(pipeline, postponed);
+        fail.execute(pipeline, failed);
+        deleteTaken(pipeline, superseded, failed);
+        supersedeFailed.execute(pipeline, failedIds);
+        inFlight.follow(pipeline, settlements, recorded);
+        Attempts.record(pipeline, attempts);
+        pipeline.send();
         return null;
     }
 
     // NAS and id end both kinds of rows
-    private static void deleteTaken(Session session, List<Object[]> superseded, List<Object[]> failed)
+    private static void deleteTaken(Pipeline pipeline, List<Object[]> superseded, List<Object[]> failed)
             throws SQLException {
-        if (session.dialect().takesByReading()) {
+        if (pipeline.session().dialect().takesByReading()) {
             return;
         }
         List<Object[]> taken = Stream.concat(superseded.stream(), failed.stream())
                 .map(row -> new Object[] {row[row.length - 2], row[row.length - 1]})
                 .toList();
-        DELETE.execute(session, taken);
+        DELETE.execute(pipeline, taken);
     }
 
     private static Object[] row(Postponed one) {

@@ -42,9 +42,22 @@ public final class Bulk {
         int touched = 0;
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<Object[]> chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
-            touched += session.dialect().setBased() ? executeSet(session, chunk) : executeBatch(session, chunk);
+            touched +=
+                    session.dialect().setBased() ? session.update(asSet, arrays(chunk)) : executeBatch(session, chunk);
         }
         return touched;
+    }
+
+    /** Carries it out when the pipeline is sent, or at once. */
+    public void execute(Pipeline pipeline, List<Object[]> rows) throws SQLException {
+        if (!pipeline.session().dialect().setBased()) {
+            pipeline.send();
+            execute(pipeline.session(), rows);
+            return;
+        }
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            pipeline.update(asSet, arrays(rows.subList(from, Math.min(rows.size(), from + CHUNK))));
+        }
     }
 
     /** Carries out an insert and returns the ids that the database gave, in the order of the rows. */
@@ -52,36 +65,24 @@ public final class Bulk {
         List<Long> ids = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<Object[]> chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
-            ids.addAll(session.dialect().setBased() ? insertSet(session, chunk) : insertBatch(session, chunk));
+            ids.addAll(
+                    session.dialect().setBased()
+                            ? session.list(asSet + " RETURNING ID", Row::number, arrays(chunk))
+                            : insertBatch(session, chunk));
         }
         return ids;
     }
 
-    private int executeSet(Session session, List<Object[]> rows) throws SQLException {
-        try (PreparedStatement statement = session.prepare(session.connection().prepareStatement(asSet))) {
-            bindSet(session, statement, rows);
-            return statement.executeUpdate();
-        }
-    }
-
-    private List<Long> insertSet(Session session, List<Object[]> rows) throws SQLException {
-        String returning = asSet + " RETURNING ID";
-        try (PreparedStatement statement = session.prepare(session.connection().prepareStatement(returning))) {
-            bindSet(session, statement, rows);
-            try (ResultSet results = statement.executeQuery()) {
-                return session.read(results, Row::number);
-            }
-        }
-    }
-
-    private void bindSet(Session session, PreparedStatement statement, List<Object[]> rows) throws SQLException {
-        for (int column = 0; column < types.size(); column++) {
+    private Object[] arrays(List<Object[]> rows) {
+        Object[] arrays = new Object[types.size()];
+        for (int column = 0; column < arrays.length; column++) {
             Object[] values = new Object[rows.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = rows.get(i)[column];
             }
-            statement.setArray(column + 1, session.connection().createArrayOf(types.get(column), values));
+            arrays[column] = new ArrayOf(types.get(column), values);
         }
+        return arrays;
     }
 
     private int executeBatch(Session session, List<Object[]> rows) throws SQLException {

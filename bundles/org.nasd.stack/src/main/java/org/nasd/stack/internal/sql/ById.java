@@ -13,11 +13,23 @@ public final class ById {
 
     /** Deletes, and says how many were there. */
     public static int delete(Session session, String table, Collection<Long> ids) throws SQLException {
+        Pipeline pipeline = new Pipeline(session);
+        Pipeline.Result<Integer> deleted = delete(pipeline, table, ids);
+        pipeline.send();
+        return deleted.get();
+    }
+
+    /** As {@link #delete(Session, String, Collection)}, when the pipeline is sent. */
+    public static Pipeline.Result<Integer> delete(Pipeline pipeline, String table, Collection<Long> ids)
+            throws SQLException {
         String delete = "DELETE FROM " + table + " WHERE ";
+        Session session = pipeline.session();
         if (session.dialect().bindsArrays()) {
-            return session.update(delete + session.dialect().oneOf("ID"), ids);
+            return pipeline.update(delete + session.dialect().oneOf("ID"), ids);
         }
+        pipeline.send();
         Bulk each = new Bulk(delete + "ID = ?", "", "ID BIGINT");
-        return each.execute(session, ids.stream().map(id -> new Object[] {id}).toList());
+        return Pipeline.Result.of(
+                each.execute(session, ids.stream().map(id -> new Object[] {id}).toList()));
     }
 }

@@ -86,6 +86,11 @@ public interface Dialect {
         return true;
     }
 
+    /** Whether several statements can be sent as one, parted by semicolons. */
+    default boolean sendsTogether() {
+        return false;
+    }
+
     /** A statement in the database's own words, where these are all it differs in. */
     default String said(String sql) {
         return sql;
@@ -157,9 +162,9 @@ public interface Dialect {
     void raiseIdentity(Session session, String table, long id) throws SQLException;
 
     /** Raises the newest id of the main stack by so many and tells it; the counter's row stays locked until the transaction ends. */
-    default long raiseNewestId(Session session, long count) throws SQLException {
-        session.update(RAISE_NEWEST_ID, count);
-        return session.number(NEWEST_ID);
+    default Pipeline.Result<List<Long>> raiseNewestId(Pipeline pipeline, long count) throws SQLException {
+        pipeline.update(RAISE_NEWEST_ID, count);
+        return pipeline.list(NEWEST_ID, Row::number);
     }
 
     /** Waits until no other node migrates, and keeps others waiting until the session's transaction ends. */
@@ -205,7 +210,14 @@ public interface Dialect {
      *
      * @param what more about it, below 8,000 bytes
      */
-    void announce(Session session, String channel, String what) throws SQLException;
+    void announce(Pipeline pipeline, String channel, String what) throws SQLException;
+
+    /** As {@link #announce(Pipeline, String, String)}, at once. */
+    default void announce(Session session, String channel, String what) throws SQLException {
+        Pipeline pipeline = new Pipeline(session);
+        announce(pipeline, channel, what);
+        pipeline.send();
+    }
 
     /**
      * Makes a connection one on which whatever would write fails, or opens another that is one.

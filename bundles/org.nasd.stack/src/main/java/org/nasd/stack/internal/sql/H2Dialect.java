@@ -139,7 +139,7 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public void announce(Session session, String channel, String what) {}
+    public void announce(Pipeline pipeline, String channel, String what) {}
 
     @Override
     public Connection readOnly(Connection connection) throws SQLException {

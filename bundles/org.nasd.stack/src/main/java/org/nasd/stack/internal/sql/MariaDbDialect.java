@@ -196,7 +196,7 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
-    public void announce(Session session, String channel, String payload) {}
+    public void announce(Pipeline pipeline, String channel, String what) {}
 
     @Override
     public Connection readOnly(Connection connection) throws SQLException {

@@ -60,6 +60,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean sendsTogether() {
+        return true;
+    }
+
+    @Override
     public String inMillis(String millis) {
         return "(clock_timestamp() + " + millis + " * INTERVAL '1 millisecond')";
     }
@@ -92,8 +97,8 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public long raiseNewestId(Session session, long count) throws SQLException {
-        return session.number(RAISE_NEWEST_ID + " RETURNING LAST_ID", count);
+    public Pipeline.Result<List<Long>> raiseNewestId(Pipeline pipeline, long count) throws SQLException {
+        return pipeline.list(RAISE_NEWEST_ID + " RETURNING LAST_ID", Row::number, count);
     }
 
     @Override
@@ -147,8 +152,8 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public void announce(Session session, String channel, String what) throws SQLException {
-        session.list("SELECT pg_notify(?, ?)", row -> "", channel, what);
+    public void announce(Pipeline pipeline, String channel, String what) throws SQLException {
+        pipeline.list("SELECT pg_notify(?, ?)", row -> "", channel, what);
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class Session {
         }
     }
 
-    private PreparedStatement statement(String sql, Object... parameters) throws SQLException {
+    PreparedStatement statement(String sql, Object... parameters) throws SQLException {
         List<Object> all = Arrays.asList(parameters);
         Inlined inlined = dialect.bindsArrays() ? new Inlined(sql, all) : Inlined.of(sql, all);
         PreparedStatement statement = connection.prepareStatement(dialect.said(inlined.sql()));
