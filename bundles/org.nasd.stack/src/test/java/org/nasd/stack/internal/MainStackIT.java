@@ -3,7 +3,9 @@ package org.nasd.stack.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,26 @@ class MainStackIT {
         assertThat(failed.reason()).isEqualTo(FailureReason.EXHAUSTED);
         assertThat(failed.supersededBy()).isNull();
         assertThat(main.count()).isZero();
+    }
+
+    @Test
+    void anEventThatFailsWhileALaterOneOfItsGroupComesInIsObsolete() throws Exception {
+        EventHead early = fixture.enter(1, Set.of("user_on", "user_off"), "user_on 4", "user_off 5")
+                .get(0);
+        try (Connection coming = fixture.database.dataSource().getConnection();
+                Statement statement = coming.createStatement()) {
+            coming.setAutoCommit(false);
+            statement.executeUpdate("UPDATE EVENT_COUNTERS SET LAST_ID = LAST_ID + 1 WHERE NAME = 'EVENTS_STACK'");
+            statement.executeUpdate("INSERT INTO EVENTS_STACK (ID, EVENT_TYPE, USER_ID, NAS_ID, PARAMS)"
+                    + " SELECT LAST_ID, 'user_off', 4, 1, '{}' FROM EVENT_COUNTERS WHERE NAME = 'EVENTS_STACK'");
+            CompletableFuture<Void> failing = CompletableFuture.runAsync(() ->
+                    main.settle(List.of(new Failed(early, 1, FailureReason.REFUSED, "no such user", null)), List.of()));
+            assertThatThrownBy(() -> failing.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            coming.commit();
+            failing.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(fixture.stacks.failed().find(early.id()).orElseThrow().supersededBy())
+                .isEqualTo(main.newestId());
     }
 
     @Test

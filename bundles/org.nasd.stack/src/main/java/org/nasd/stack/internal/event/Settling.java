@@ -16,6 +16,7 @@ import org.nasd.api.stack.Settlement.Superseded;
 import org.nasd.stack.internal.sql.Bulk;
 import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Pipeline;
+import org.nasd.stack.internal.sql.Row;
 import org.nasd.stack.internal.sql.Session;
 import org.nasd.stack.internal.sql.Text;
 
@@ -114,11 +115,22 @@ final class Settling {
         postpone.execute(pipeline, postponed);
         fail.execute(pipeline, failed);
         deleteTaken(pipeline, superseded, failed);
-        supersedeFailed.execute(pipeline, failedIds);
+        supersedeFailed(pipeline, failedIds);
         inFlight.follow(pipeline, settlements, recorded);
         Attempts.record(pipeline, attempts);
         pipeline.send();
         return null;
+    }
+
+    /**
+     * Later events that are on their way into the main stack cannot be seen yet, nor can these failed ones be seen by who brings them: one
+     * of the two has to wait for the other.
+     */
+    private void supersedeFailed(Pipeline pipeline, List<Object[]> failedIds) throws SQLException {
+        if (!failedIds.isEmpty()) {
+            pipeline.list(Dialect.NEWEST_ID + " FOR UPDATE", Row::number);
+            supersedeFailed.execute(pipeline, failedIds);
+        }
     }
 
     // NAS and id end both kinds of rows
