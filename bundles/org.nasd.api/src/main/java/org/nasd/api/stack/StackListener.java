@@ -2,7 +2,7 @@ package org.nasd.api.stack;
 
 import java.util.List;
 import java.util.Set;
-import org.nasd.api.event.EventHead;
+import org.nasd.api.event.QueuedEvent;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -17,8 +17,8 @@ public interface StackListener {
     /** Events may have entered the compact stack. */
     default void compactArrived() {}
 
-    /** These events entered the main stack, in the order of ids. */
-    default void mainArrived(List<EventHead> heads) {}
+    /** These events entered the main stack, in the order of ids. Calls come in the order of ids as well. */
+    default void mainArrived(List<QueuedEvent> events) {}
 
     /** Another node may have put events for these NAS into the main stack; for any NAS when there are none. */
     default void mainArrivedElsewhere(Set<Long> nasIds) {}

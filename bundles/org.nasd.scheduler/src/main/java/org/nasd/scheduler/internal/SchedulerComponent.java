@@ -12,6 +12,7 @@ import org.nasd.api.dispatch.DriverStatus;
 import org.nasd.api.dispatch.NasStatus;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.event.EventHead;
+import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.health.HealthCheck;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.scheme.Rendering;
@@ -233,8 +234,8 @@ public final class SchedulerComponent implements Dispatch, StackListener, Scheme
     }
 
     @Override
-    public void mainArrived(List<EventHead> heads) {
-        engine.arrived(heads);
+    public void mainArrived(List<QueuedEvent> events) {
+        engine.arrived(events);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.nasd.api.dispatch.NasState;
-import org.nasd.api.event.EventHead;
+import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.NasDirectory;
 import org.nasd.api.nas.Secret;
@@ -132,9 +132,9 @@ public final class EngineFixture implements AutoCloseable {
     }
 
     public long push(long nasId, long userId, String type, String params) {
-        List<EventHead> heads = stack.insert(nasId, userId, type, params);
-        engine.arrived(heads);
-        return heads.get(0).id();
+        List<QueuedEvent> events = stack.insert(nasId, userId, type, params);
+        engine.arrived(events);
+        return events.get(0).head().id();
     }
 
     public static void await(String what, BooleanSupplier condition) {

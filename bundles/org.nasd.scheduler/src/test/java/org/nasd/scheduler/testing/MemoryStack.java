@@ -51,18 +51,22 @@ public final class MemoryStack implements MainStack {
 
     public volatile int recoveries;
 
+    /** How often a page was read. */
+    public volatile int pages;
+
     /** Makes events that come later look as if they had waited. */
     public volatile long pretendedNewest;
 
     /** Epochs of leases, by NAS, where nodes share this stack. */
     public final Map<Long, Long> leases = new ConcurrentHashMap<>();
 
-    public synchronized List<EventHead> insert(long nasId, long userId, String type, String params) {
+    public synchronized List<QueuedEvent> insert(long nasId, long userId, String type, String params) {
         long id = ++newest;
         EventHead head = new EventHead(id, nasId, userId, type, null, null, 0, Duration.ZERO);
         Event event = Event.of(type, userId).on(nasId, "10.0.0." + nasId).with(userId + 1000, params);
-        rows.put(id, new QueuedEvent(head, id, event, Instant.now(), null));
-        return List.of(head);
+        QueuedEvent row = new QueuedEvent(head, id, event, Instant.now(), null);
+        rows.put(id, row);
+        return List.of(row);
     }
 
     private void check() {
@@ -90,6 +94,7 @@ public final class MemoryStack implements MainStack {
     @Override
     public synchronized List<QueuedEvent> read(long nasId, long afterId, int limit) {
         check();
+        pages++;
         return rows.tailMap(afterId, false).values().stream()
                 .filter(row -> row.head().nasId() == nasId)
                 .limit(limit)

@@ -3,7 +3,7 @@ package org.nasd.stack.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.nasd.api.event.EventHead;
+import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.stack.StackListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +28,8 @@ public final class Signals implements StackListener {
     }
 
     @Override
-    public void mainArrived(List<EventHead> heads) {
-        each(listener -> listener.mainArrived(heads));
+    public void mainArrived(List<QueuedEvent> events) {
+        each(listener -> listener.mainArrived(events));
     }
 
     @Override

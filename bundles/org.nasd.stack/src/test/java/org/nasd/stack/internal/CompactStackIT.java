@@ -249,24 +249,31 @@ class CompactStackIT {
     @Test
     void tellsListenersAfterTheCommitAndDoesNotMindOneThatFails() {
         Fixture.Recorder recorder = new Fixture.Recorder();
-        List<Long> seen = new ArrayList<>();
+        List<QueuedEvent> seen = new ArrayList<>();
         fixture.listeners.add(new StackListener() {
             @Override
-            public void mainArrived(List<EventHead> heads) {
-                heads.forEach(head -> seen.add(fixture.stacks
-                        .main()
-                        .find(head.id())
-                        .orElseThrow()
-                        .head()
-                        .id()));
+            public void mainArrived(List<QueuedEvent> events) {
+                seen.addAll(fixture.stacks.main().read(1, 0, 10));
                 throw new IllegalStateException("a listener's own mistake");
             }
         });
         fixture.listeners.add(recorder);
-        List<EventHead> heads = fixture.enter(1, "a 1", "b 2");
-        assertThat(recorder.heads).isEqualTo(heads);
+        fixture.enter(1, "a 1", "b 2");
         assertThat(recorder.count("compact")).isPositive();
-        assertThat(seen).containsExactly(heads.get(0).id(), heads.get(1).id());
+        assertThat(seen).hasSize(2).isEqualTo(recorder.events);
+    }
+
+    @Test
+    void tellsListenersOfEventsAsTheyWillBeRead() {
+        Fixture.Recorder recorder = new Fixture.Recorder();
+        fixture.listeners.add(recorder);
+        compact.append(List.of(FULL, Event.of("b", 2)));
+        List<Expansion.Expanded> expanded = compact.read(0, 10).stream()
+                .map(source -> new Expansion.Expanded(
+                        source, source.event().on(1, "10.0.0.1").with(7L, "{\"name\":\"a\0b\"}"), Set.of()))
+                .toList();
+        compact.move(new Expansion(expanded, List.of(), List.of(), Map.of()));
+        assertThat(recorder.events).hasSize(2).isEqualTo(fixture.stacks.main().read(1, 0, 10));
     }
 
     @Test

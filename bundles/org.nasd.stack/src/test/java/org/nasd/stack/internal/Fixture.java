@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.nasd.api.event.CompactEvent;
 import org.nasd.api.event.Event;
 import org.nasd.api.event.EventHead;
+import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.nas.Nas;
 import org.nasd.api.stack.Expansion;
 import org.nasd.api.stack.Expansion.Expanded;
@@ -164,7 +165,7 @@ public final class Fixture implements AutoCloseable {
     static final class Recorder implements StackListener {
 
         final Map<String, Integer> calls = new LinkedHashMap<>();
-        final List<EventHead> heads = new ArrayList<>();
+        final List<QueuedEvent> events = new ArrayList<>();
 
         @Override
         public synchronized void compactArrived() {
@@ -172,9 +173,9 @@ public final class Fixture implements AutoCloseable {
         }
 
         @Override
-        public synchronized void mainArrived(List<EventHead> arrived) {
+        public synchronized void mainArrived(List<QueuedEvent> arrived) {
             calls.merge("main", 1, Integer::sum);
-            heads.addAll(arrived);
+            events.addAll(arrived);
         }
 
         @Override

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.nasd.api.dispatch.Cancellation;
 import org.nasd.api.dispatch.Dispatch;
 import org.nasd.api.dispatch.DriverStatus;
@@ -20,6 +19,7 @@ import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.event.FailureReason;
+import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.scheme.Rendering;
 import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
@@ -81,11 +81,10 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
         public static final Threads DEFAULT = new Threads(2, 2, 3, 200);
     }
 
-    /** Events entered the main stack. */
-    public void arrived(List<EventHead> heads) {
-        refresher.seen(heads.get(heads.size() - 1).id());
-        Map<Long, List<EventHead>> byNas = heads.stream().collect(Collectors.groupingBy(EventHead::nasId));
-        byNas.forEach(this::signal);
+    /** This node has put events into the main stack. */
+    public void arrived(List<QueuedEvent> events) {
+        refresher.seen(events.get(events.size() - 1).head().id());
+        shared.arrivals().arrived(events, (nasId, arrival) -> workers.tell(nasId, worker -> worker.arrived(arrival)));
     }
 
     /** Another node may have put events for these NAS into the main stack; for any when there are none. */
@@ -93,12 +92,8 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
         if (nasIds.isEmpty()) {
             refresher.look();
         } else {
-            nasIds.forEach(nasId -> signal(nasId, List.of()));
+            nasIds.forEach(nasId -> workers.tell(nasId, NasWorker::signal));
         }
-    }
-
-    private void signal(long nasId, List<EventHead> heads) {
-        workers.tell(nasId, worker -> worker.signal(heads));
     }
 
     public void settings(EngineSettings settings) {

@@ -26,6 +26,7 @@ import org.nasd.scheduler.internal.doubt.TakeOver;
 import org.nasd.scheduler.internal.doubt.TakeOvers;
 import org.nasd.scheduler.internal.ownership.Ownership;
 import org.nasd.scheduler.internal.threads.DaemonThreads;
+import org.nasd.scheduler.internal.worker.NasWorker;
 import org.nasd.scheduler.internal.worker.Shared;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -215,7 +216,7 @@ final class Refresher implements AutoCloseable {
         long newest = shared.stack().newestId();
         long seen = newestSeen.getAndAccumulate(newest, Math::max);
         if (newest > seen) {
-            shared.stack().nasWithEvents().forEach(nasId -> workers.tell(nasId, worker -> worker.signal(List.of())));
+            shared.stack().nasWithEvents().forEach(nasId -> workers.tell(nasId, NasWorker::signal));
         }
         if (unfinished || !sources.control().paused().equals(paused)) {
             refresh(false);

@@ -181,7 +181,7 @@ public final class Backlog {
     /**
      * Takes an event out, wherever it stands, and ignores it when it is read once more; not for one in flight.
      *
-     * @see #forgetWithdrawn()
+     * @see #forgetWithdrawn(long)
      */
     public void withdraw(EventHead event, long now) {
         withdrawn.add(event.id());
@@ -202,9 +202,9 @@ public final class Backlog {
         place(account, now);
     }
 
-    /** No reading can bring withdrawn events any more: they have left the stack, and nothing is being read. */
-    void forgetWithdrawn() {
-        withdrawn.clear();
+    /** Nothing can bring withdrawn events up to this id any more: they have left the stack, and what was on its way has come. */
+    void forgetWithdrawn(long upTo) {
+        withdrawn.removeIf(id -> id <= upTo);
     }
 
     /** Lets events that wait for their time be due now, and tells how many there were. */

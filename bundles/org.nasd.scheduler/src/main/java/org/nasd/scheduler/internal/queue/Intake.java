@@ -52,9 +52,14 @@ public final class Intake {
     private final MainStack stack;
     private final Backlog backlog;
     private final MemoryShare share;
+    private final OwnArrivals arrivals;
     private final Listener listener;
 
     private long cursor;
+
+    /** Every event of the NAS with an id up to this one has been read or handed over, as long as no more reading is wanted. */
+    private long knownUpTo;
+
     private boolean mayHaveMore = true;
     private boolean rewind;
     private int reading;
@@ -75,6 +80,7 @@ public final class Intake {
             MainStack stack,
             Backlog backlog,
             MemoryShare share,
+            OwnArrivals arrivals,
             Listener listener) {
         this.nasId = nasId;
         this.loop = loop;
@@ -82,18 +88,41 @@ public final class Intake {
         this.stack = stack;
         this.backlog = backlog;
         this.share = share;
+        this.arrivals = arrivals;
         this.listener = listener;
         this.lastRewind = loop.now();
         this.retryAt = loop.now();
     }
 
-    /** Events may have entered the stack; those given are known, and urgent ones among them need not wait for the cursor. */
-    public void signal(List<EventHead> heads) {
+    /** Events may have entered the stack. */
+    public void signal() {
         mayHaveMore = true;
-        for (EventHead head : heads) {
-            if (head.id() > cursor && listener.isUrgent(head.type()) && !rewind && takenAhead.add(head.id())) {
-                add(new Waiting(head, true, loop.now()));
-            }
+    }
+
+    /** Events entered the stack. Where nothing can be between them and what was read, they need not be read any more. */
+    public void arrived(OwnArrivals.Arrival arrival) {
+        if (isUpTo(arrival)) {
+            arrival.events().forEach(this::accept);
+            knownUpTo = arrival.upTo();
+            hold();
+        } else {
+            mayHaveMore = true;
+            arrival.events().forEach(event -> takeAhead(event.head()));
+        }
+    }
+
+    private boolean isUpTo(OwnArrivals.Arrival arrival) {
+        return !rewind
+                && !mayHaveMore
+                && !pageOnTheWay
+                && arrival.unbrokenFrom() <= knownUpTo + 1
+                && arrival.events().size() <= share.each() - backlog.size();
+    }
+
+    /** An urgent event need not wait for the cursor. */
+    private void takeAhead(EventHead head) {
+        if (head.id() > cursor && listener.isUrgent(head.type()) && !rewind && takenAhead.add(head.id())) {
+            add(new Waiting(head, true, loop.now()));
         }
     }
 
@@ -130,7 +159,7 @@ public final class Intake {
             return;
         }
         if (quiet && isIdle()) {
-            backlog.forgetWithdrawn();
+            backlog.forgetWithdrawn(Math.max(cursor, knownUpTo));
         }
         if (rewind) {
             if (!quiet) {
@@ -149,6 +178,7 @@ public final class Intake {
         forget();
         rewind = false;
         cursor = 0;
+        knownUpTo = 0;
         mayHaveMore = true;
         lastRewind = now;
     }
@@ -163,24 +193,34 @@ public final class Intake {
             mayHaveMore = false;
             int limit = Math.min(PAGE, room);
             long after = cursor;
-            read(() -> stack.read(nasId, after, limit), page -> accept(page, limit));
+            long known = arrivals.last();
+            read(() -> stack.read(nasId, after, limit), page -> accept(page, limit, known));
         }
     }
 
-    private void accept(List<QueuedEvent> page, int limit) {
+    /**
+     * @param known the last id that was known when the page was asked for
+     */
+    private void accept(List<QueuedEvent> page, int limit, long known) {
         pageOnTheWay = false;
         mayHaveMore |= page.size() == limit;
-        for (QueuedEvent event : page) {
-            cursor = event.head().id();
-            if (!takenAhead.remove(cursor)) {
-                Waiting waiting =
-                        new Waiting(event.head(), listener.isUrgent(event.head().type()), loop.now());
-                waiting.body = event;
-                add(waiting);
-            }
-        }
+        page.forEach(this::accept);
         takenAhead.headSet(cursor, true).clear();
+        knownUpTo = page.size() == limit ? knownUpTo : Math.max(knownUpTo, known);
         hold();
+    }
+
+    private void accept(QueuedEvent event) {
+        EventHead head = event.head();
+        if (head.id() <= cursor) {
+            return;
+        }
+        cursor = head.id();
+        if (!takenAhead.remove(cursor)) {
+            Waiting waiting = new Waiting(head, listener.isUrgent(head.type()), loop.now());
+            waiting.body = event;
+            add(waiting);
+        }
     }
 
     private void add(Waiting waiting) {

@@ -22,6 +22,7 @@ import org.nasd.scheduler.internal.doubt.Survivors;
 import org.nasd.scheduler.internal.doubt.TakeOver;
 import org.nasd.scheduler.internal.queue.Backlog;
 import org.nasd.scheduler.internal.queue.Intake;
+import org.nasd.scheduler.internal.queue.OwnArrivals;
 import org.nasd.scheduler.internal.results.Bookkeeping;
 import org.nasd.scheduler.internal.results.Figures;
 import org.nasd.scheduler.internal.threads.Alarm;
@@ -67,7 +68,8 @@ public final class NasWorker implements Intake.Listener, SessionPool.Listener, D
         Doubts doubts = new Doubts(takeOver);
         this.backlog = new Backlog(shared.bodies(), doubts::isSurvivor);
         this.survivors = new Survivors(loop, shared.alone(), backlog, this::pump);
-        this.intake = new Intake(nasId, loop, shared.readers(), shared.stack(), backlog, shared.memory(), this);
+        this.intake = new Intake(
+                nasId, loop, shared.readers(), shared.stack(), backlog, shared.memory(), shared.arrivals(), this);
         this.books = new Bookkeeping(
                 shared.flushers(), epoch, shared.transcript(), doubts, survivors, () -> loop.execute(this::pump));
         this.circuit = new Circuit(shared.settings().loginRetry(), () -> ThreadLocalRandom.current()
@@ -128,10 +130,21 @@ public final class NasWorker implements Intake.Listener, SessionPool.Listener, D
         return isRunnable() && !circuit.isOpen();
     }
 
-    public void signal(List<EventHead> heads) {
+    /** Events may have entered the stack. */
+    public void signal() {
+        intake.signal();
         if (mayBeSentTo()) {
-            intake.signal(heads);
             pump();
+        }
+    }
+
+    /** Events entered the stack; where they cannot be sent now, they are read when they can. */
+    public void arrived(OwnArrivals.Arrival arrival) {
+        if (mayBeSentTo()) {
+            intake.arrived(arrival);
+            pump();
+        } else {
+            intake.signal();
         }
     }
 

@@ -10,6 +10,7 @@ import org.nasd.scheduler.internal.doubt.Alone;
 import org.nasd.scheduler.internal.ownership.Ownership;
 import org.nasd.scheduler.internal.queue.BodyBudget;
 import org.nasd.scheduler.internal.queue.MemoryShare;
+import org.nasd.scheduler.internal.queue.OwnArrivals;
 import org.nasd.scheduler.internal.results.Flushers;
 
 /** What all NAS of this node share. Safe for all threads. */
@@ -23,6 +24,7 @@ public final class Shared {
     private final DaemonLines lines;
     private final BodyBudget bodies;
     private final MemoryShare memory = new MemoryShare();
+    private final OwnArrivals arrivals = new OwnArrivals();
     private final Alone alone = new Alone();
     private final Ownership ownership;
     private volatile EngineSettings settings;
@@ -81,6 +83,10 @@ public final class Shared {
 
     MemoryShare memory() {
         return memory;
+    }
+
+    public OwnArrivals arrivals() {
+        return arrivals;
     }
 
     Alone alone() {

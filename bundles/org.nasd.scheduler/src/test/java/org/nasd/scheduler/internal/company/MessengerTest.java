@@ -124,7 +124,8 @@ class MessengerTest {
         await(
                 "it is paused",
                 () -> there.engine.status(1).orElseThrow().reason().contains("anna"));
-        List<EventHead> heads = stack.insert(1, 7, "user_edit", "{}");
+        List<EventHead> heads =
+                List.of(stack.insert(1, 7, "user_edit", "{}").get(0).head());
 
         Cancellation cancellation = answer(messenger.ask(1, new Wish.Cancel(heads, "by ann: mistake"), "ann"));
 

@@ -51,7 +51,7 @@ class InDoubtTest {
     }
 
     private long waiting(long nasId, long userId, String type) {
-        return stack.insert(nasId, userId, type, "{}").get(0).id();
+        return stack.insert(nasId, userId, type, "{}").get(0).head().id();
     }
 
     /** Puts an event on the stack that was being sent at so many crashes. */

@@ -43,7 +43,10 @@ class RandomTroubleTest {
         MemoryStack stack = new MemoryStack();
         stack.pretendedNewest = 1_000_000;
         for (long user = 0; user < 20; user++) {
-            long id = stack.insert(1 + user % 2, user, "user_edit", "{}").get(0).id();
+            long id = stack.insert(1 + user % 2, user, "user_edit", "{}")
+                    .get(0)
+                    .head()
+                    .id();
             stack.inFlight.put(id, new MemoryStack.Record((int) user % 2, true));
         }
         underRandomTrouble(seed, stack, false);

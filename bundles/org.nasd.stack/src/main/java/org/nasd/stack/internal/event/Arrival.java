@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nasd.api.event.EventHead;
+import org.nasd.api.event.QueuedEvent;
 
 /**
  * What a node tells the others when it has put events into the main stack.
@@ -22,8 +22,9 @@ public record Arrival(String nodeId, Set<Long> nasIds) {
         nasIds = Set.copyOf(nasIds);
     }
 
-    static Arrival of(String nodeId, Collection<EventHead> heads) {
-        Set<Long> nasIds = heads.stream().map(EventHead::nasId).collect(Collectors.toCollection(TreeSet::new));
+    static Arrival of(String nodeId, Collection<QueuedEvent> events) {
+        Set<Long> nasIds =
+                events.stream().map(event -> event.head().nasId()).collect(Collectors.toCollection(TreeSet::new));
         return new Arrival(nodeId, nasIds.size() > MOST ? Set.of() : nasIds);
     }
 

@@ -1,6 +1,7 @@
 package org.nasd.stack.internal.event;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
 import org.nasd.api.event.Attempt;
 import org.nasd.api.event.CompactEvent;
 import org.nasd.api.event.Event;
-import org.nasd.api.event.EventHead;
 import org.nasd.api.event.FailureReason;
+import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.stack.Expansion;
 import org.nasd.api.stack.Expansion.Coalesced;
 import org.nasd.api.stack.Expansion.Expanded;
@@ -55,20 +56,21 @@ final class Move {
     /**
      * What is known once the sources are gone from the compact stack.
      *
+     * @param at when they get their new ids, by the database's clock
      * @param anyFailed whether any event has failed that others could make obsolete
      */
-    private record Departure(long firstId, boolean anyFailed) {}
+    private record Departure(long firstId, Instant at, boolean anyFailed) {}
 
-    List<EventHead> carryOut(Expansion expansion) {
+    List<QueuedEvent> carryOut(Expansion expansion) {
         List<Long> sources = sources(expansion);
         if (sources.isEmpty() && expansion.remembered().isEmpty()) {
             return List.of();
         }
-        List<EventHead> heads = database.change(
+        List<QueuedEvent> moved = database.change(
                 "move " + sources.size() + " events out of the compact stack",
                 session -> carryOut(session, expansion, sources));
         groups.committed(expansion.expanded());
-        return heads;
+        return moved;
     }
 
     private static List<Long> sources(Expansion expansion) {
@@ -85,11 +87,12 @@ final class Move {
                 .toList();
     }
 
-    private List<EventHead> carryOut(Session session, Expansion expansion, List<Long> sources) throws SQLException {
+    private List<QueuedEvent> carryOut(Session session, Expansion expansion, List<Long> sources) throws SQLException {
         Departure departure = depart(session, expansion, sources);
         Numbered numbered = number(expansion, departure.firstId);
         Pipeline pipeline = new Pipeline(session);
-        MoveStatements.INSERT.execute(pipeline, rows(numbered.expanded));
+        List<QueuedEvent> events = queued(numbered.expanded, departure.at);
+        MoveStatements.INSERT.execute(pipeline, events.stream().map(Move::row).toList());
         MoveStatements.FAIL.execute(pipeline, rejectedRows(numbered.rejected));
         Attempts.record(pipeline, dropped(expansion.coalesced(), numbered.expanded));
         remember(pipeline, expansion.remembered());
@@ -97,17 +100,15 @@ final class Move {
         if (departure.anyFailed || !numbered.rejected.isEmpty()) {
             supersede.execute(pipeline, Groups.obsoleteStates(numbered.expanded));
         }
-        List<EventHead> heads = new ArrayList<>();
-        numbered.expanded.forEach((id, one) -> heads.add(EventColumns.fresh(id, one.event())));
-        if (!heads.isEmpty()) {
+        if (!events.isEmpty()) {
             session.dialect()
                     .announce(
                             pipeline,
                             Dialect.MAIN_ARRIVED,
-                            Arrival.of(nodeId, heads).text());
+                            Arrival.of(nodeId, events).text());
         }
         pipeline.send();
-        return heads;
+        return events;
     }
 
     private static Departure depart(Session session, Expansion expansion, List<Long> sources) throws SQLException {
@@ -122,7 +123,7 @@ final class Move {
                     + " of " + sources.size()
                     + " events are no longer there (cancelled, or a second compactor is at work)");
         }
-        return new Departure(ids.first(), !failed.get().isEmpty());
+        return new Departure(ids.first(), ids.at(), !failed.get().isEmpty());
     }
 
     /** A rejected event gets its id where it stood between the others: only later events make it obsolete. */
@@ -162,26 +163,34 @@ final class Move {
         return dropped;
     }
 
-    private static List<Object[]> rows(Map<Long, Expanded> expanded) {
-        List<Object[]> rows = new ArrayList<>(expanded.size());
+    private static List<QueuedEvent> queued(Map<Long, Expanded> expanded, Instant at) {
+        List<QueuedEvent> queued = new ArrayList<>(expanded.size());
         expanded.forEach((id, one) -> {
-            Event event = one.event();
-            rows.add(new Object[] {
-                id,
-                one.source().id(),
-                event.type(),
-                event.userId(),
-                event.abonentId(),
-                event.nasId(),
-                event.nasIp(),
-                event.uslugaId(),
-                event.acctSessionId(),
-                Text.storable(event.params()),
-                event.owner().script(),
-                event.owner().function()
-            });
+            Event event = one.event()
+                    .with(one.event().abonentId(), Text.storable(one.event().params()));
+            queued.add(
+                    new QueuedEvent(EventColumns.fresh(id, event), one.source().id(), event, at, null));
         });
-        return rows;
+        return queued;
+    }
+
+    private static Object[] row(QueuedEvent queued) {
+        Event event = queued.event();
+        return new Object[] {
+            queued.head().id(),
+            queued.compactId(),
+            event.type(),
+            event.userId(),
+            event.abonentId(),
+            event.nasId(),
+            event.nasIp(),
+            event.uslugaId(),
+            event.acctSessionId(),
+            event.params(),
+            event.owner().script(),
+            event.owner().function(),
+            queued.date()
+        };
     }
 
     private static List<Object[]> rejectedRows(Map<Long, Rejected> rejected) {

@@ -8,9 +8,10 @@ final class MoveStatements {
 
     static final Bulk INSERT = new Bulk(
             "INSERT INTO EVENTS_STACK (ID, COMPACT_ID, EVENT_TYPE, USER_ID, ABONENT_ID, NAS_ID, NAS_IP, USLUGA_ID,"
-                    + " ACCT_SESSION_ID, PARAMS, OWNER_SCRIPT, OWNER_FUNCTION) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    + " ACCT_SESSION_ID, PARAMS, OWNER_SCRIPT, OWNER_FUNCTION, EVENT_DATE)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             "INSERT INTO EVENTS_STACK (ID, COMPACT_ID, EVENT_TYPE, USER_ID, ABONENT_ID, NAS_ID, NAS_IP, USLUGA_ID,"
-                    + " ACCT_SESSION_ID, PARAMS, OWNER_SCRIPT, OWNER_FUNCTION) SELECT * FROM " + Bulk.ROWS,
+                    + " ACCT_SESSION_ID, PARAMS, OWNER_SCRIPT, OWNER_FUNCTION, EVENT_DATE) SELECT * FROM " + Bulk.ROWS,
             "ID BIGINT",
             "COMPACT_ID BIGINT",
             "EVENT_TYPE VARCHAR",
@@ -22,7 +23,8 @@ final class MoveStatements {
             "ACCT_SESSION_ID VARCHAR",
             "PARAMS VARCHAR",
             "OWNER_SCRIPT VARCHAR",
-            "OWNER_FUNCTION VARCHAR");
+            "OWNER_FUNCTION VARCHAR",
+            "EVENT_DATE TIMESTAMPTZ");
 
     static final Bulk FAIL = new Bulk(
             "INSERT INTO EVENTS_FAILED (ID, COMPACT_ID, EVENT_TYPE, USER_ID, ABONENT_ID, NAS_ID, NAS_IP, USLUGA_ID,"

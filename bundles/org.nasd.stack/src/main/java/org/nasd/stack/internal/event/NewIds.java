@@ -1,7 +1,9 @@
 package org.nasd.stack.internal.event;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Pipeline;
 import org.nasd.stack.internal.sql.Session;
 
@@ -12,9 +14,9 @@ import org.nasd.stack.internal.sql.Session;
 final class NewIds {
 
     private final int count;
-    private final Pipeline.Result<List<Long>> newest;
+    private final Pipeline.Result<List<Dialect.NewestId>> newest;
 
-    private NewIds(int count, Pipeline.Result<List<Long>> newest) {
+    private NewIds(int count, Pipeline.Result<List<Dialect.NewestId>> newest) {
         this.count = count;
         this.newest = newest;
     }
@@ -34,6 +36,11 @@ final class NewIds {
 
     /** The lowest of them; 0 where none were wanted. */
     long first() {
-        return count == 0 ? 0 : newest.get().get(0) - count + 1;
+        return count == 0 ? 0 : newest.get().get(0).id() - count + 1;
+    }
+
+    /** When they were given, by the database's clock; null where none were wanted. */
+    Instant at() {
+        return count == 0 ? null : newest.get().get(0).at();
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.LongFunction;
 import org.nasd.api.event.CompactEvent;
 import org.nasd.api.event.Event;
 import org.nasd.api.event.EventHead;
+import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.stack.CompactStack;
 import org.nasd.api.stack.EventFilter;
 import org.nasd.api.stack.Expansion;
@@ -112,11 +113,11 @@ public final class SqlCompactStack implements CompactStack {
 
     @Override
     public List<EventHead> move(Expansion expansion) {
-        List<EventHead> heads = move.carryOut(expansion);
-        if (!heads.isEmpty()) {
-            signals.mainArrived(heads);
+        List<QueuedEvent> events = move.carryOut(expansion);
+        if (!events.isEmpty()) {
+            signals.mainArrived(events);
         }
-        return heads;
+        return events.stream().map(QueuedEvent::head).toList();
     }
 
     @Override

@@ -162,9 +162,18 @@ public interface Dialect {
     void raiseIdentity(Session session, String table, long id) throws SQLException;
 
     /** Raises the newest id of the main stack by so many and tells it; the counter's row stays locked until the transaction ends. */
-    default Pipeline.Result<List<Long>> raiseNewestId(Pipeline pipeline, long count) throws SQLException {
+    default Pipeline.Result<List<NewestId>> raiseNewestId(Pipeline pipeline, long count) throws SQLException {
         pipeline.update(RAISE_NEWEST_ID, count);
-        return pipeline.list(NEWEST_ID, Row::number);
+        return pipeline.list(
+                "SELECT LAST_ID, " + inMillis("0") + " FROM EVENT_COUNTERS WHERE NAME = 'EVENTS_STACK'", NewestId::of);
+    }
+
+    /** The highest id given, and when, by the database's clock. */
+    record NewestId(long id, Instant at) {
+
+        static NewestId of(Row row) throws SQLException {
+            return new NewestId(row.number(), row.instant());
+        }
     }
 
     /** Waits until no other node migrates, and keeps others waiting until the session's transaction ends. */

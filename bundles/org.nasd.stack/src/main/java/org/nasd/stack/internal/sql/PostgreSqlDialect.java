@@ -97,8 +97,8 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public Pipeline.Result<List<Long>> raiseNewestId(Pipeline pipeline, long count) throws SQLException {
-        return pipeline.list(RAISE_NEWEST_ID + " RETURNING LAST_ID", Row::number, count);
+    public Pipeline.Result<List<NewestId>> raiseNewestId(Pipeline pipeline, long count) throws SQLException {
+        return pipeline.list(RAISE_NEWEST_ID + " RETURNING LAST_ID, clock_timestamp()", NewestId::of, count);
     }
 
     @Override
