@@ -68,6 +68,7 @@ class HaltIT {
                             .filter(run -> run.getValue() > 1))
                     .as("events not to be sent twice that were")
                     .isEmpty();
+            assertThat(solo.leftBehind()).as("what has ended stays ended").isEmpty();
             assertThat(books.failed()).hasSize(1).first().asString().startsWith("uncertain ");
             assertThat(solo.billing().number("SELECT COUNT(*) FROM EVENTS_FAILED WHERE EVENT_TYPE <> 'once'"))
                     .isZero();
@@ -107,6 +108,7 @@ class HaltIT {
             }
             Books books = solo.finish().tell(findings).assertPromisesAndNothingFailed();
             findings.injected("halts before sending", halts);
+            assertThat(solo.leftBehind()).as("what has ended stays ended").isEmpty();
             assertThat(books.ledger().repeated())
                     .as("the events before, whose end was not yet recorded")
                     .isLessThanOrEqualTo(2L * halts);

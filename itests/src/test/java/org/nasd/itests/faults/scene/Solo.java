@@ -1,6 +1,9 @@
 package org.nasd.itests.faults.scene;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +23,12 @@ import org.nasd.stack.internal.Stacks;
 public final class Solo implements AutoCloseable {
 
     private static final Duration A_WHILE = Duration.ofSeconds(120);
+    private static final int CONNECTIONS = 10;
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final Cluster.Scale scale;
     private final Engine engine;
+    private final String url;
     private final Router router;
     private final Billing billing;
     private final Arrivals arrivals = new Arrivals();
@@ -34,21 +39,25 @@ public final class Solo implements AutoCloseable {
     private Solo(Cluster.Scale scale, Engine engine) throws SQLException {
         this.scale = scale;
         this.engine = engine;
-        String url = "jdbc:h2:file:" + engine.home() + "/db/nasd;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        this.url = "jdbc:h2:file:" + engine.home() + "/db/nasd;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
         engine.on(url, "sa", "");
         this.billing = new Billing(url, "sa", "");
-        migrate(url);
+        migrate();
         this.router = Router.start("m0", scale.latency(), 0);
         arrivals.follow(router);
         Cluster.addNas(billing, scale, 0, router.simulated().port());
         billing.addAccounts(scale.accounts(), 1);
     }
 
-    private static void migrate(String url) {
+    private void migrate() {
+        new Stacks(database(), StackSettings.DEFAULTS, List.of()).close();
+    }
+
+    private JdbcDataSource database() {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL(url);
         database.setUser("sa");
-        new Stacks(database, StackSettings.DEFAULTS, List.of()).close();
+        return database;
     }
 
     /** A node that does not run yet, with one router. */
@@ -161,6 +170,51 @@ public final class Solo implements AutoCloseable {
     /** The events that wait in the main stack, each as {@code login:place}; to be asked only while the node does not run. */
     public Set<String> stack() throws SQLException {
         return Cluster.eventsIn(billing, "EVENTS_STACK");
+    }
+
+    /**
+     * Rows of the stacks that are there although everything has ended. What a commit that was cut off left of another transaction is seen
+     * while a third one has that one's number: as many are open as nasd ever has. To be asked only while the node does not run.
+     */
+    public List<Long> leftBehind() throws SQLException {
+        JdbcDataSource database = database();
+        List<Connection> others = new ArrayList<>();
+        try (Connection look = database.getConnection()) {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                others.add(open(database));
+            }
+            List<Long> left = new ArrayList<>();
+            for (String table : List.of("EVENTS_STACK_COMPACT", "EVENTS_STACK", "EVENTS_IN_FLIGHT")) {
+                left.addAll(ids(look, table));
+            }
+            return left;
+        } finally {
+            for (Connection other : others) {
+                other.rollback();
+                other.close();
+            }
+        }
+    }
+
+    private static Connection open(JdbcDataSource database) throws SQLException {
+        Connection connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO EVENT_COUNTERS (NAME, LAST_ID) VALUES (RANDOM_UUID(), 0)");
+        }
+        return connection;
+    }
+
+    // all columns, so that the rows themselves are read and no index
+    private static List<Long> ids(Connection connection, String table) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+            while (rows.next()) {
+                ids.add(rows.getLong("ID"));
+            }
+        }
+        return ids;
     }
 
     /** To be used only while the node does not run. */

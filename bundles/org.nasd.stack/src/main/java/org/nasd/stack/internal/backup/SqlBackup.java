@@ -48,7 +48,7 @@ public final class SqlBackup implements Backup {
     private Path write(Path directory, Path file) throws IOException {
         Path unfinished = Files.createTempFile(directory, "unfinished-", ".zip", only("rw-------"));
         try {
-            database.read("write a backup into " + directory, session -> {
+            database.change("write a backup into " + directory, session -> {
                 session.dialect().backup(session, unfinished);
                 return null;
             });

@@ -2,10 +2,13 @@ package org.nasd.stack.internal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.nasd.api.stack.StackException;
 
@@ -17,9 +20,16 @@ public final class Database {
 
     private static final int MOST_TURNS = 5;
 
+    /** SQLSTATE: a lock was not given in time. */
+    private static final String LOCKED = "HYT00";
+
     private final DataSource source;
     private final Duration queryTimeout;
     private final Dialect dialect;
+
+    /** Held over a whole transaction, since an embedded database has to take one after the other; see {@link Dialect#takesManyWriters()}. */
+    private final ReentrantLock writing = new ReentrantLock(true);
+
     private final Set<Connection> prepared =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -74,8 +84,31 @@ public final class Database {
         }
     }
 
-    // the victim of a deadlock has done nothing, and whom it was in the way of goes on meanwhile
     private <T> T changed(Work<T> work) throws SQLException {
+        if (dialect.takesManyWriters()) {
+            return inTurns(work);
+        }
+        waitForOthers();
+        try {
+            return inTurns(work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void waitForOthers() throws SQLException {
+        try {
+            if (!writing.tryLock(queryTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SQLTimeoutException("other changes have not ended", LOCKED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLTimeoutException("interrupted while waiting for other changes to end", LOCKED, e);
+        }
+    }
+
+    // the victim of a deadlock has done nothing, and whom it was in the way of goes on meanwhile
+    private <T> T inTurns(Work<T> work) throws SQLException {
         for (int turn = 1; ; turn++) {
             try (Connection connection = connect()) {
                 return inTransaction(connection, work);

@@ -86,6 +86,11 @@ public interface Dialect {
         return true;
     }
 
+    /** Whether several transactions may write at once; else {@link Database} lets one in after the other. */
+    default boolean takesManyWriters() {
+        return true;
+    }
+
     /** Whether several statements can be sent as one, parted by semicolons. */
     default boolean sendsTogether() {
         return false;

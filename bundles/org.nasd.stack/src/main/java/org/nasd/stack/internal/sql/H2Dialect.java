@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** H2 2.2, embedded: a statement costs microseconds, so small steps in a loop are no worse than one large statement. */
+/** H2, embedded: a statement costs microseconds, so small steps in a loop are no worse than one large statement. */
 final class H2Dialect implements Dialect {
 
     // >= next rather than > last: H2 starts a range on the first column of an index at its first row, not behind its
@@ -29,6 +29,16 @@ final class H2Dialect implements Dialect {
 
     @Override
     public boolean isShared() {
+        return false;
+    }
+
+    /**
+     * With a commit H2 writes one table after the other as each is at that moment, also those that another transaction is just about to
+     * commit or to change. After a kill at that moment the changes of the other are on the disk in part, without the record by which to undo
+     * them: deleted rows can come back.
+     */
+    @Override
+    public boolean takesManyWriters() {
         return false;
     }
 
