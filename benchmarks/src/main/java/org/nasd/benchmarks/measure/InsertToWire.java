@@ -17,7 +17,8 @@ import org.nasd.benchmarks.result.Size;
 final class InsertToWire implements Target {
 
     private static final int ACCOUNTS = 1000;
-    private static final int WARM_UP = 1500;
+    /** As often as the JVM has to see a method before it compiles it for good. */
+    private static final int WARM_UP = 6000;
 
     /** The longest of the pauses, in nanoseconds. */
     private static final int PAUSE = 40_000_000;

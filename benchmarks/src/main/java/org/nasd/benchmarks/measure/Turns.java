@@ -32,7 +32,7 @@ final class Turns {
         }
     }
 
-    /** The ratios of one side to another, round by round. */
+    /** The median of the ratios of one side to another, each of the two rounds that ran one after the other. */
     static double ratio(Result result, String group, String what, String ours, String theirs) {
         Figure a = result.figure(group, ours, "per second");
         Figure b = result.figure(group, theirs, "per second");
@@ -40,6 +40,6 @@ final class Turns {
         for (int i = 0; i < a.values.size(); i++) {
             ratios.add(a.values.get(i) / b.values.get(i));
         }
-        return a.median() / b.median();
+        return ratios.median();
     }
 }

@@ -19,7 +19,8 @@ public final class Report {
             What nasd was measured to do, beside what others do in the same run on the same machine. `benchmarks/run all` takes every figure
             here and writes this page; nobody edits it. How to run it: [benchmarks](../benchmarks/README.md).
 
-            - The sides of a comparison run in turns, round by round; a figure is the median of its rounds, with the lowest and the highest.
+            - The sides of a comparison run in turns, round by round; a figure is the median of its rounds, with the lowest and the highest, and a ratio
+              the median of the ratios of the rounds.
             - Trust the ratios: absolute figures of small shared machines swing, ratios inside one run much less.
             - nasd runs its real bundles with transcripts, attempts and every other default on. Devices are processes of their own.
             - Events per second are counted until the rows are gone from the database, not until they were handed out.
