@@ -6,8 +6,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import javax.sql.DataSource;
 import org.nasd.benchmarks.result.Figure;
+import org.postgresql.PGConnection;
 
 /** A database with a pool as nasd's own. */
 public final class Database implements AutoCloseable {
@@ -93,6 +99,43 @@ public final class Database implements AutoCloseable {
             }
         }
         return Figure.percentile(nanos, 0.5);
+    }
+
+    /**
+     * How long PostgreSQL's driver takes to hand out an announcement after the one who made it has its answer, in milliseconds, the median.
+     *
+     * @param before such as a pause
+     */
+    public double announcementMillis(int times, Runnable before) throws Exception {
+        BlockingQueue<Long> heard = new LinkedBlockingQueue<>();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection listening = dataSource.getConnection();
+                Connection announcing = dataSource.getConnection();
+                Statement listen = listening.createStatement();
+                PreparedStatement announce = announcing.prepareStatement("SELECT pg_notify('probe', ?)")) {
+            listen.execute("LISTEN probe");
+            PGConnection driver = listening.unwrap(PGConnection.class);
+            Future<?> listener = thread.submit(() -> {
+                for (int i = 0; i < times; i++) {
+                    driver.getNotifications(10_000);
+                    heard.add(System.nanoTime());
+                }
+                return null;
+            });
+            long[] nanos = new long[times];
+            for (int i = 0; i < times; i++) {
+                before.run();
+                announce.setString(1, String.valueOf(i));
+                announce.execute();
+                long answered = System.nanoTime();
+                nanos[i] = heard.take() - answered;
+            }
+            listener.get();
+            listen.execute("UNLISTEN *");
+            return Figure.percentile(nanos, 0.5);
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     @Override

@@ -107,7 +107,7 @@ final class Move {
                             Dialect.MAIN_ARRIVED,
                             Arrival.of(nodeId, events).text());
         }
-        pipeline.send();
+        pipeline.sendLast();
         return events;
     }
 

@@ -118,7 +118,7 @@ final class Settling {
         supersedeFailed(pipeline, failedIds);
         inFlight.follow(pipeline, settlements, recorded);
         Attempts.record(pipeline, attempts);
-        pipeline.send();
+        pipeline.sendLast();
         return null;
     }
 

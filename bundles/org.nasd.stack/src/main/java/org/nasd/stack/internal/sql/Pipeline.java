@@ -84,6 +84,17 @@ public final class Pipeline {
         return step.result;
     }
 
+    /**
+     * Sends what was given since the last time as the end of the transaction: where statements go together the commit goes with them, and
+     * who ends the transaction finds it committed.
+     */
+    public void sendLast() throws SQLException {
+        if (together) {
+            update("COMMIT");
+        }
+        send();
+    }
+
     /** Sends what was given since the last time. When a statement fails, those behind it are not carried out. */
     public void send() throws SQLException {
         if (steps.isEmpty()) {
