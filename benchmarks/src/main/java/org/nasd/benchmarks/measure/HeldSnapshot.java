@@ -30,8 +30,8 @@ final class HeldSnapshot implements Target {
 
     @Override
     public String about() {
-        return "A transaction of somebody else holds a snapshot while events flow through both stacks, so that no dead row of the stack can be cleaned away. What the"
-                + " server needs for a page that nasd reads and for a thousand rows of such pages, by pg_stat_statements, in every tenth of the events.";
+        return "A transaction of somebody else holds a snapshot while events flow through the main stack, so that no dead row of it can be cleaned away. They are put"
+                + " there as by another node: what a node puts there itself it does not read. What the server needs for a page that nasd reads and for a thousand rows of such pages, by pg_stat_statements, in every tenth of the events.";
     }
 
     @Override
@@ -109,9 +109,7 @@ final class HeldSnapshot implements Target {
         long mark = nasd.noop.done.get();
         seed.run("ANALYZE EVENTS_STACK");
         seed.run("SELECT pg_stat_statements_reset()");
-        for (int from = 0; from < events; from += WholeLife.BATCH) {
-            WholeLife.insert(seed, from);
-        }
+        seed.more(events, WholeLife.ACCOUNTS, NAS);
         nasd.awaitDone(mark, events);
         return pages(database);
     }
