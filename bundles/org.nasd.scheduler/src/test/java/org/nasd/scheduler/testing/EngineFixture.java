@@ -107,12 +107,27 @@ public final class EngineFixture implements AutoCloseable {
     }
 
     public static Nas nas(long id, int forks, Map<String, String> options, Map<String, Secret> secrets) {
+        return nas(id, null, "script.sh", forks, options, secrets);
+    }
+
+    /** One with a scheme or a script of its own, or with neither. */
+    public static Nas nas(long id, String scheme, String script) {
+        return nas(id, scheme, script, 5, Map.of(), Map.of());
+    }
+
+    private static Nas nas(
+            long id,
+            String scheme,
+            String script,
+            int forks,
+            Map<String, String> options,
+            Map<String, Secret> secrets) {
         return new Nas(
                 id,
                 "n" + id,
                 "10.0.0." + id,
-                null,
-                "script.sh",
+                scheme,
+                script,
                 forks,
                 true,
                 null,

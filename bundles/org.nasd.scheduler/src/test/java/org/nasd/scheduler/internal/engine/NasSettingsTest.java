@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.nasd.api.dispatch.NasState;
 import org.nasd.api.driver.Outcome;
+import org.nasd.api.nas.Nas;
 import org.nasd.api.nas.Secret;
 import org.nasd.api.stack.NasControl;
 import org.nasd.scheduler.internal.assignment.DriverRegistry;
@@ -108,42 +109,9 @@ class NasSettingsTest {
 
     @Test
     void theDaemonLogSaysWhyWorkWithANasDoesNotBegin() {
-        var neither = new org.nasd.api.nas.Nas(
-                1, "a", "10.0.0.1", null, null, 5, true, null, null, null, null, null, null, null, Map.of(), Map.of());
-        var noFiles = new org.nasd.api.nas.Nas(
-                2,
-                "b",
-                "10.0.0.2",
-                "Gone",
-                null,
-                5,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                Map.of());
-        var broken = new org.nasd.api.nas.Nas(
-                3,
-                "c",
-                "10.0.0.3",
-                "Broken",
-                null,
-                5,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                Map.of());
+        Nas neither = nas(1, null, null);
+        Nas noFiles = nas(2, "Gone", null);
+        Nas broken = nas(3, "Broken", null);
         try (var f = new EngineFixture(MANY, EngineFixture.FAST, neither, noFiles, broken)) {
             await("three lines", () -> f.transcript.daemon.size() >= 3);
             assertThat(f.transcript.daemon)
