@@ -1,6 +1,5 @@
 package org.nasd.scheduler.internal.worker;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +46,7 @@ public final class NasWorker implements Intake.Listener, SessionPool.Listener, D
     private final Flights flights;
     private final Survivors survivors;
     private final Departures departures;
+    private final Withdrawal withdrawal;
     private final ManualLine manual;
     private final NasCondition condition;
     private final Alarm alarm;
@@ -77,6 +77,7 @@ public final class NasWorker implements Intake.Listener, SessionPool.Listener, D
         this.concurrency = new Concurrency(first.nas().forks(), loop.now());
         this.flights = new Flights(loop, shared, backlog, books, concurrency, this);
         this.departures = new Departures(loop, shared.flushers(), backlog, books, flights, doubts, survivors, this);
+        this.withdrawal = new Withdrawal(loop, backlog, departures, flights, books);
         this.manual = new ManualLine(flights);
         this.condition = new NasCondition(first, circuit, shared.lines());
         this.alarm = new Alarm(loop, this::pump);
@@ -293,24 +294,9 @@ public final class NasWorker implements Intake.Listener, SessionPool.Listener, D
 
     /** Takes waiting events out, for good; see {@link org.nasd.api.dispatch.Dispatch#cancel}. */
     public CompletionStage<Cancellation> cancel(List<EventHead> heads, String error) {
-        List<EventHead> wanted =
-                heads.stream().filter(head -> !flights.isUnderWay(head.id())).toList();
-        List<CompletableFuture<Void>> durable = new ArrayList<>();
-        for (EventHead head : wanted) {
-            CompletableFuture<Void> written = new CompletableFuture<>();
-            durable.add(written);
-            departures.recall(head.id());
-            backlog.withdraw(head, loop.now());
-            books.cancelled(assignment.nas(), head, error, () -> written.complete(null));
-        }
-        List<Long> cancelled = wanted.stream().map(EventHead::id).toList();
-        List<Long> tooLate = heads.stream()
-                .map(EventHead::id)
-                .filter(id -> !cancelled.contains(id))
-                .toList();
+        CompletionStage<Cancellation> cancellation = withdrawal.carryOut(assignment.nas(), heads, error);
         pump();
-        return CompletableFuture.allOf(durable.toArray(CompletableFuture[]::new))
-                .thenApply(done -> new Cancellation(cancelled, tooLate));
+        return cancellation;
     }
 
     /** Lets events that wait for their time be due now, and tells how many there were. */
