@@ -40,8 +40,7 @@ public final class Bulk {
     /** Carries it out and says how many rows it touched. */
     public int execute(Session session, List<Object[]> rows) throws SQLException {
         int touched = 0;
-        for (int from = 0; from < rows.size(); from += CHUNK) {
-            List<Object[]> chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
+        for (List<Object[]> chunk : chunks(rows)) {
             touched +=
                     session.dialect().setBased() ? session.update(asSet, arrays(chunk)) : executeBatch(session, chunk);
         }
@@ -55,22 +54,29 @@ public final class Bulk {
             execute(pipeline.session(), rows);
             return;
         }
-        for (int from = 0; from < rows.size(); from += CHUNK) {
-            pipeline.update(asSet, arrays(rows.subList(from, Math.min(rows.size(), from + CHUNK))));
+        for (List<Object[]> chunk : chunks(rows)) {
+            pipeline.update(asSet, arrays(chunk));
         }
     }
 
     /** Carries out an insert and returns the ids that the database gave, in the order of the rows. */
     public List<Long> insert(Session session, List<Object[]> rows) throws SQLException {
         List<Long> ids = new ArrayList<>(rows.size());
-        for (int from = 0; from < rows.size(); from += CHUNK) {
-            List<Object[]> chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
+        for (List<Object[]> chunk : chunks(rows)) {
             ids.addAll(
                     session.dialect().setBased()
                             ? session.list(asSet + " RETURNING ID", Row::number, arrays(chunk))
                             : insertBatch(session, chunk));
         }
         return ids;
+    }
+
+    private static List<List<Object[]>> chunks(List<Object[]> rows) {
+        List<List<Object[]>> chunks = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            chunks.add(rows.subList(from, Math.min(rows.size(), from + CHUNK)));
+        }
+        return chunks;
     }
 
     private Object[] arrays(List<Object[]> rows) {

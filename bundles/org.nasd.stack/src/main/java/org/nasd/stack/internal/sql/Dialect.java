@@ -31,8 +31,11 @@ public interface Dialect {
     /** Channel on which it is announced that a node ordered or answered something. */
     String ORDERS_CHANGED = "nasd_orders_changed";
 
+    /** The row that counts the ids of the main stack. */
+    String COUNTER = "EVENT_COUNTERS WHERE NAME = 'EVENTS_STACK'";
+
     /** The highest id that the main stack ever gave. */
-    String NEWEST_ID = "SELECT LAST_ID FROM EVENT_COUNTERS WHERE NAME = 'EVENTS_STACK'";
+    String NEWEST_ID = "SELECT LAST_ID FROM " + COUNTER;
 
     /** Makes room for so many new ids. */
     String RAISE_NEWEST_ID = "UPDATE EVENT_COUNTERS SET LAST_ID = LAST_ID + ? WHERE NAME = 'EVENTS_STACK'";
@@ -169,8 +172,7 @@ public interface Dialect {
     /** Raises the newest id of the main stack by so many and tells it; the counter's row stays locked until the transaction ends. */
     default Pipeline.Result<List<NewestId>> raiseNewestId(Pipeline pipeline, long count) throws SQLException {
         pipeline.update(RAISE_NEWEST_ID, count);
-        return pipeline.list(
-                "SELECT LAST_ID, " + inMillis("0") + " FROM EVENT_COUNTERS WHERE NAME = 'EVENTS_STACK'", NewestId::of);
+        return pipeline.list("SELECT LAST_ID, " + inMillis("0") + " FROM " + COUNTER, NewestId::of);
     }
 
     /** The highest id given, and when, by the database's clock. */
