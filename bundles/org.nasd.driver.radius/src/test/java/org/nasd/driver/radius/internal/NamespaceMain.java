@@ -1,6 +1,8 @@
 package org.nasd.driver.radius.internal;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.nasd.api.driver.Opening;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
@@ -11,6 +13,7 @@ import org.nasd.api.driver.Trouble;
  */
 public final class NamespaceMain {
 
+    private static final Duration START = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private NamespaceMain() {}
@@ -30,19 +33,25 @@ public final class NamespaceMain {
     }
 
     /** The server may still be starting: nothing listens before it does. */
-    private static String line(Bench bench, String command) throws InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            Opening opening = Bench.await(bench.opening("127.0.0.1", 3799));
-            if (opening instanceof Opening.Opened opened) {
-                Outcome outcome = Bench.await(opened.session().perform(Bench.task(PATIENCE, command)));
-                opened.session().close();
-                if (!(outcome instanceof Outcome.Unavailable why && why.trouble() == Trouble.UNREACHABLE)) {
-                    return outcome.getClass().getSimpleName() + " "
-                            + outcome.exchanges().get(0).answer();
-                }
-            }
-            Thread.sleep(50);
+    private static String line(Bench bench, String command) {
+        return Awaitility.await("something listens")
+                .pollInSameThread()
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> answer(bench, command), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Optional<String> answer(Bench bench, String command) throws Exception {
+        if (!(Bench.await(bench.opening("127.0.0.1", 3799)) instanceof Opening.Opened opened)) {
+            return Optional.empty();
         }
-        return "nothing listens";
+        Outcome outcome = Bench.await(opened.session().perform(Bench.task(PATIENCE, command)));
+        opened.session().close();
+        boolean listens = !(outcome instanceof Outcome.Unavailable why && why.trouble() == Trouble.UNREACHABLE);
+        return listens
+                ? Optional.of(outcome.getClass().getSimpleName() + " "
+                        + outcome.exchanges().get(0).answer())
+                : Optional.empty();
     }
 }
