@@ -24,6 +24,7 @@ import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
 import org.nasd.api.nas.Secret;
+import org.nasd.cli.testing.Peer;
 
 /** Against OpenSSH's own server. */
 @Timeout(60)
@@ -41,8 +42,8 @@ class OpenSshIT {
     static void start() throws Exception {
         Peer.require("/usr/sbin/sshd", "/usr/bin/unshare", "/usr/bin/openssl");
         peer = new Peer();
-        peer.user("/bin/bash", "");
-        peer.sshd("MaxSessions 3");
+        new SshServer(peer).user("/bin/bash", "");
+        new SshServer(peer).sshd("MaxSessions 3");
     }
 
     @AfterAll
@@ -250,9 +251,9 @@ class OpenSshIT {
     @Test
     void aServerWithEnoughLoginsIsBusyNotWrong() throws Exception {
         try (Peer busy = new Peer()) {
-            busy.user("/bin/bash", "");
-            busy.sshd("MaxStartups 1");
-            try (Socket idle = busy.occupy()) {
+            new SshServer(busy).user("/bin/bash", "");
+            new SshServer(busy).sshd("MaxStartups 1");
+            try (Socket idle = new SshServer(busy).occupy()) {
                 assertThat(idle.isConnected()).isTrue();
                 BlockingDialogue nas =
                         new Devices(directory.resolve("b")).dialogue(busy.port, Peer.PASSWORD, Devices.exec());
@@ -265,14 +266,15 @@ class OpenSshIT {
     @Test
     void anOldNasIsReachedOnlyWhenItsOptionAllowsIt() throws Exception {
         try (Peer old = new Peer()) {
-            old.user("/bin/bash", "");
-            old.sshd(
-                    "HostKey " + old.directory.resolve("hk_rsa"),
-                    "KexAlgorithms diffie-hellman-group1-sha1",
-                    "HostKeyAlgorithms ssh-rsa",
-                    "PubkeyAcceptedAlgorithms ssh-rsa",
-                    "Ciphers 3des-cbc,aes128-cbc",
-                    "MACs hmac-sha1,hmac-md5");
+            new SshServer(old).user("/bin/bash", "");
+            new SshServer(old)
+                    .sshd(
+                            "HostKey " + old.directory.resolve("hk_rsa"),
+                            "KexAlgorithms diffie-hellman-group1-sha1",
+                            "HostKeyAlgorithms ssh-rsa",
+                            "PubkeyAcceptedAlgorithms ssh-rsa",
+                            "Ciphers 3des-cbc,aes128-cbc",
+                            "MACs hmac-sha1,hmac-md5");
             Devices devices = new Devices(directory.resolve("o"));
             Outcome.Unavailable why = devices.dialogue(old.port, Peer.PASSWORD, Devices.exec())
                     .connect()

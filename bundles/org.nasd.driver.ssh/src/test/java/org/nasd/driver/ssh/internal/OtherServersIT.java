@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
+import org.nasd.cli.testing.Peer;
 
 /** Against Dropbear, and a router's own command line: FRR's vtysh behind OpenSSH. */
 @Timeout(60)
@@ -23,9 +24,9 @@ class OtherServersIT {
     void dropbear() throws Exception {
         Peer.require("/usr/sbin/dropbear", "/usr/bin/dropbearkey", "/usr/bin/unshare");
         try (Peer peer = new Peer()) {
-            peer.user("/bin/bash", "");
+            new SshServer(peer).user("/bin/bash", "");
             peer.sh("dropbearkey -t rsa -f db_rsa >/dev/null 2>&1");
-            peer.start("/usr/sbin/dropbear -F -E -p 127.0.0.1:$P -r $D/db_rsa");
+            new SshServer(peer).start("/usr/sbin/dropbear -F -E -p 127.0.0.1:$P -r $D/db_rsa");
             Devices devices = new Devices(directory.resolve("known_hosts"));
             BlockingDialogue exec = devices.dialogue(peer.port, Peer.PASSWORD, Devices.exec());
             assertThat(exec.connect()).isEmpty();
@@ -58,8 +59,8 @@ class OtherServersIT {
                     + " 'exec vtysh --vty_socket '$D/frr >login; chmod 755 login");
             peer.run("exec /usr/lib/frr/bgpd -u frr -g frr -Z -n -p 0 -P 0 -f $D/frr/bgpd.conf -i $D/frr/pid"
                     + " --vty_socket $D/frr");
-            peer.user(peer.directory.resolve("login").toString(), "frrvty");
-            peer.sshd();
+            new SshServer(peer).user(peer.directory.resolve("login").toString(), "frrvty");
+            new SshServer(peer).sshd();
             Devices.await(() -> peer.directory.resolve("frr/bgpd.vty").toFile().exists(), "bgpd");
             Devices devices = new Devices(directory.resolve("known_hosts"));
             execMode(devices.dialogue(peer.port, Peer.PASSWORD, Devices.exec("error", "^%", "ignore", "vtysh.conf")));

@@ -11,6 +11,7 @@ import org.nasd.api.driver.BlockingDialogue;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Trouble;
 import org.nasd.api.nas.Secret;
+import org.nasd.cli.testing.Peer;
 
 /** Against FRR's vty and inetutils' telnetd. */
 @Timeout(60)

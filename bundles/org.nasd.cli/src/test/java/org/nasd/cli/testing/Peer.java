@@ -1,4 +1,4 @@
-package org.nasd.driver.telnet.internal;
+package org.nasd.cli.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Assumptions;
  * A real server in a scratch directory, on loopback. Where it cannot run, the test says why it
  * is left out; with CI=true that is a failure.
  */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
 
-    static final String PASSWORD = "nas-пароль";
+    public static final String PASSWORD = "nas-пароль";
 
-    final Path directory;
-    final int port;
+    public final Path directory;
+    public final int port;
     private final List<Process> processes = new ArrayList<>();
 
-    Peer() throws IOException {
+    public Peer() throws IOException {
         directory = Files.createTempDirectory(
                 "nasd-peer", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -40,7 +40,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** Leaves the test out unless it runs as root and the programs are there. */
-    static void require(String... programs) {
+    public static void require(String... programs) {
         String missing = !"root".equals(System.getProperty("user.name"))
                 ? "it must run as root"
                 : String.join(
@@ -55,7 +55,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** Runs a script of preparation in the directory, which it knows as {@code $D}. */
-    String sh(String script) throws IOException, InterruptedException {
+    public String sh(String script) throws IOException, InterruptedException {
         Process process = bash(script).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Assertions.assertEquals(0, process.waitFor(), output);
@@ -71,7 +71,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** Starts a process. */
-    void run(String command) throws IOException {
+    public void run(String command) throws IOException {
         ProcessBuilder builder = bash(command);
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -79,7 +79,8 @@ final class Peer implements AutoCloseable {
         processes.add(builder.start());
     }
 
-    static void awaitPort(int port) {
+    /** Waits until a server listens. */
+    public static void awaitPort(int port) {
         Awaitility.await("something listens at " + port)
                 .pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
@@ -93,13 +94,19 @@ final class Peer implements AutoCloseable {
                 });
     }
 
-    String log() throws IOException {
+    /** What the processes that were started have said. */
+    public String log() throws IOException {
         return Files.readString(directory.resolve("log"));
     }
 
     /** Processes that serve sessions now. */
-    long sessions() {
+    public long sessions() {
         return processes.stream().mapToLong(p -> p.descendants().count()).sum();
+    }
+
+    /** Ends the processes that serve sessions, as a crash would. */
+    public void killSessions() {
+        processes.forEach(p -> p.descendants().forEach(ProcessHandle::destroyForcibly));
     }
 
     @Override
