@@ -1,6 +1,9 @@
 package org.nasd.compactor.internal;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.nasd.api.event.Event;
 import org.nasd.api.stack.CompactStack;
 
 /** A compactor's parts, put together around a stack and a world. */
@@ -19,6 +22,16 @@ final class CompactorFixture {
     CompactorFixture() {
         world.addNas(1);
         world.addNas(2);
+    }
+
+    /** Makes accounts on the first NAS. */
+    void accounts(long... ids) {
+        LongStream.of(ids).forEach(id -> world.addAccount(id, 1L, Map.of("ip", "10.1.1." + id)));
+    }
+
+    /** Puts an event onto the compact stack. */
+    long add(String type, long userId) {
+        return stack.add(Event.of(type, userId));
     }
 
     boolean round() {

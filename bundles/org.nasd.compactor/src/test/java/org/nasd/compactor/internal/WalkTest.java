@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.nasd.api.event.Event;
 import org.nasd.api.stack.Expansion;
@@ -23,29 +21,11 @@ class WalkTest {
     private final MemoryStack stack = it.stack;
     private final World world = it.world;
 
-    private void accounts(long... ids) {
-        LongStream.of(ids).forEach(id -> world.addAccount(id, 1L, Map.of("ip", "10.1.1." + id)));
-    }
-
-    private long add(String type, long userId) {
-        return stack.add(Event.of(type, userId));
-    }
-
-    /** Fails every move that holds the given row in its main part, as a database that refuses a value does. */
-    private static Consumer<Expansion> refusing(long... ids) {
-        return expansion -> {
-            if (expansion.expanded().stream().anyMatch(one -> LongStream.of(ids)
-                    .anyMatch(id -> id == one.source().id()))) {
-                throw new StackException("move events", new IllegalStateException("value out of range"));
-            }
-        };
-    }
-
     @Test
     void everythingMovesInOneRoundPageByPage() {
-        accounts(1, 2, 3);
+        it.accounts(1, 2, 3);
         for (int i = 0; i < 25; i++) {
-            add("user_edit", 1 + i % 3);
+            it.add("user_edit", 1 + i % 3);
         }
         assertThat(it.round()).isFalse();
 
@@ -57,7 +37,7 @@ class WalkTest {
 
     @Test
     void aLowerIdThatBecomesVisibleLateIsNotSkipped() {
-        accounts(1);
+        it.accounts(1);
         stack.addAt(7, Event.of("user_add", 1));
         it.rounds();
         stack.addAt(3, Event.of("user_edit", 1));
@@ -68,14 +48,14 @@ class WalkTest {
 
     @Test
     void aRoundThatNeverEndsBeginsAgainAtTheLowEnd() {
-        accounts(1);
+        it.accounts(1);
         stack.addAt(1000, Event.of("user_add", 1));
         AtomicInteger pages = new AtomicInteger();
         stack.onRead(() -> {
             it.clock.advance(Duration.ofMillis(200));
             if (pages.incrementAndGet() < 50) {
                 for (int i = 0; i < 10; i++) {
-                    add("user_edit", 1);
+                    it.add("user_edit", 1);
                 }
             }
             if (pages.get() == 3) {
@@ -90,12 +70,12 @@ class WalkTest {
 
     @Test
     void anAccountThatAppearsWithinTheGraceIsServedInOrder() {
-        long first = add("user_add", 5);
+        long first = it.add("user_add", 5);
         long second = stack.add(World.onNas("user_edit", 5, World.address(2)));
         it.rounds();
         assertThat(stack.waiting()).containsExactly(first, second);
 
-        accounts(5);
+        it.accounts(5);
         it.clock.advance(Duration.ofMillis(300));
         it.rounds();
         assertThat(stack.mainIds()).containsExactly(first, second);
@@ -103,8 +83,8 @@ class WalkTest {
 
     @Test
     void deferredRowsAreLookedAtOnlyNowAndThen() {
-        add("user_add", 5);
-        add("user_edit", 5);
+        it.add("user_add", 5);
+        it.add("user_edit", 5);
         for (int i = 0; i < 5; i++) {
             it.rounds();
         }
@@ -117,12 +97,12 @@ class WalkTest {
 
     @Test
     void deferredRowsHoldTheirAccountOnLaterPagesAndNobodyElse() {
-        accounts(1);
-        long unknown = add("user_add", 5);
+        it.accounts(1);
+        long unknown = it.add("user_add", 5);
         for (int i = 0; i < 20; i++) {
-            add("user_edit", 1);
+            it.add("user_edit", 1);
         }
-        long later = add("user_edit", 5);
+        long later = it.add("user_edit", 5);
         it.rounds();
 
         assertThat(stack.waiting()).containsExactly(unknown, later);
@@ -137,11 +117,11 @@ class WalkTest {
 
     @Test
     void morePagesOfDeferredRowsThanOneDoNotHideTheRest() {
-        accounts(1);
+        it.accounts(1);
         for (int i = 0; i < 35; i++) {
-            add("user_add", 500 + i);
+            it.add("user_add", 500 + i);
         }
-        long good = add("user_add", 1);
+        long good = it.add("user_add", 1);
         it.rounds();
         assertThat(stack.mainIds()).containsExactly(good);
 
@@ -153,7 +133,7 @@ class WalkTest {
 
     @Test
     void anUnknownAccountIsRejectedAfterTheGraceAndTheLogSaysSo() {
-        long id = add("user_add", 5);
+        long id = it.add("user_add", 5);
         it.rounds();
         it.clock.advance(GRACE.minusMillis(1));
         it.rounds();
@@ -168,7 +148,7 @@ class WalkTest {
     @Test
     void aDateInTheFutureDoesNotDeferForEver() {
         it.clock.advance(Duration.ofHours(3));
-        add("user_add", 5);
+        it.add("user_add", 5);
         it.clock.advance(Duration.ofHours(-3));
         it.rounds();
         it.clock.advance(GRACE);
@@ -181,7 +161,7 @@ class WalkTest {
     void aProducerGoneMadDoesNotFillTheLog() {
         it.settings = CompactorFixture.batch(1000);
         for (int i = 0; i < 1000; i++) {
-            add("no such thing", i);
+            it.add("no such thing", i);
         }
         it.rounds();
 
@@ -191,8 +171,8 @@ class WalkTest {
 
     @Test
     void aNasThatWasJustAddedIsFoundWithoutBeingTold() {
-        accounts(1);
-        add("user_add", 1);
+        it.accounts(1);
+        it.add("user_add", 1);
         it.rounds();
         it.clock.advance(Duration.ofSeconds(2));
         world.addNas(9);
@@ -205,7 +185,7 @@ class WalkTest {
 
     @Test
     void unknownNasDoNotMakeItReadAllNasMoreThanOnceInASecond() {
-        accounts(1, 2, 3);
+        it.accounts(1, 2, 3);
         for (int i = 1; i <= 3; i++) {
             stack.add(World.onNas("user_add", i, "192.0.2." + i));
             it.rounds();
@@ -218,32 +198,32 @@ class WalkTest {
 
     @Test
     void theNasAreReadAgainAfterAMinuteAndWhenTheyChanged() {
-        accounts(1);
-        add("user_edit", 1);
+        it.accounts(1);
+        it.add("user_edit", 1);
         it.rounds();
         it.clock.advance(Duration.ofSeconds(59));
-        add("user_edit", 1);
+        it.add("user_edit", 1);
         it.rounds();
         assertThat(world.nasReads).isEqualTo(1);
         it.clock.advance(Duration.ofSeconds(1));
-        add("user_edit", 1);
+        it.add("user_edit", 1);
         it.rounds();
         assertThat(world.nasReads).isEqualTo(2);
         it.snapshots.drop();
-        add("user_edit", 1);
+        it.add("user_edit", 1);
         it.rounds();
         assertThat(world.nasReads).isEqualTo(3);
     }
 
     @Test
     void theNormalPathDoesNotReadWhatIsRemembered() {
-        accounts(1);
-        add("user_edit", 1);
+        it.accounts(1);
+        it.add("user_edit", 1);
         it.rounds();
         assertThat(stack.rememberedReads()).isEqualTo(1);
         for (int i = 0; i < 5; i++) {
-            add("user_edit", 1);
-            add("user_del", 1);
+            it.add("user_edit", 1);
+            it.add("user_del", 1);
             it.rounds();
         }
         assertThat(stack.rememberedReads()).isEqualTo(1);
@@ -251,14 +231,14 @@ class WalkTest {
 
     @Test
     void anAccountThatChangedIsDeletedWithItsOldDataAlsoAfterARestart() {
-        accounts(1);
-        add("user_add", 1);
+        it.accounts(1);
+        it.add("user_add", 1);
         it.rounds();
         it.memory.forget();
         world.addAccount(1, 1L, Map.of("ip", "10.2.2.2"));
-        add("user_del", 1);
+        it.add("user_del", 1);
         it.rounds();
-        add("user_del", 1);
+        it.add("user_del", 1);
         it.rounds();
 
         assertThat(stack.main())
@@ -270,10 +250,10 @@ class WalkTest {
     @Test
     void anAccountThatIsGoneIsDeletedFromTheNasItWasOn() {
         world.addAccount(5, 2L, Map.of("ip", "10.5.5.5"));
-        add("user_add", 5);
+        it.add("user_add", 5);
         it.rounds();
         world.accounts.remove(5L);
-        add("user_del", 5);
+        it.add("user_del", 5);
         it.rounds();
 
         assertThat(stack.main()).hasSize(2);
@@ -283,11 +263,11 @@ class WalkTest {
 
     @Test
     void rememberedVariablesInAnotherFormOfJsonAreTheSame() {
-        accounts(1);
+        it.accounts(1);
         stack.remembered(List.of());
         stack.move(new Expansion(
                 List.of(), List.of(), List.of(), Map.of(new NasAccount(1, 1), "{ \"ip\" : \"10.1.1.1\" }")));
-        add("user_del", 1);
+        it.add("user_del", 1);
         it.rounds();
 
         assertThat(stack.remembered()).containsValue("{ \"ip\" : \"10.1.1.1\" }");
@@ -295,16 +275,16 @@ class WalkTest {
 
     @Test
     void aSchemesOwnRulesAreUsedAndFollowed() {
-        accounts(1);
+        it.accounts(1);
         world.addScheme("Mikrotik-Simple", Map.of("driver", "mikrotik-simple", "coalesce", "false"));
-        add("user_drop", 1);
-        add("user_drop", 1);
+        it.add("user_drop", 1);
+        it.add("user_drop", 1);
         it.rounds();
         assertThat(stack.main()).hasSize(2);
 
         world.addScheme("Mikrotik-Simple", Map.of("driver", "mikrotik-simple"));
-        add("user_drop", 1);
-        add("user_accept", 1);
+        it.add("user_drop", 1);
+        it.add("user_accept", 1);
         it.rounds();
         assertThat(stack.main()).hasSize(3);
         assertThat(stack.coalesced()).hasSize(1);
@@ -315,11 +295,11 @@ class WalkTest {
     void aNasCanSwitchCoalescingOffAndABrokenSettingMeansTheCommonRules() {
         world.nas.put(1L, World.nas(1, Map.of("coalesce", "false")));
         world.nas.put(2L, World.nas(2, Map.of("opposites", "nonsense")));
-        accounts(1);
+        it.accounts(1);
         world.addAccount(2, 2L, Map.of());
         for (long account = 1; account <= 2; account++) {
-            add("user_drop", account);
-            add("user_accept", account);
+            it.add("user_drop", account);
+            it.add("user_accept", account);
         }
         it.rounds();
 
@@ -328,7 +308,7 @@ class WalkTest {
 
     @Test
     void nothingMovesWhileTheAccountsCannotBeRead() {
-        add("user_add", 5);
+        it.add("user_add", 5);
         world.accountsDown = true;
         it.clock.advance(Duration.ofMinutes(10));
         assertThatThrownBy(it::round).isInstanceOf(StackException.class);
@@ -336,169 +316,20 @@ class WalkTest {
         assertThat(stack.failed()).isEmpty();
 
         world.accountsDown = false;
-        accounts(5);
+        it.accounts(5);
         it.rounds();
         assertThat(stack.main()).hasSize(1);
     }
 
     @Test
     void nothingMovesWhileTheNasCannotBeRead() {
-        accounts(5);
-        add("user_add", 5);
+        it.accounts(5);
+        it.add("user_add", 5);
         world.nasDown = true;
         assertThatThrownBy(it::round).isInstanceOf(StackException.class);
         assertThat(stack.count()).isEqualTo(1);
         world.nasDown = false;
         it.rounds();
         assertThat(stack.main()).hasSize(1);
-    }
-
-    @Test
-    void aRowThatVanishedUnderItsHandsDoesNotStopTheOthers() {
-        accounts(1);
-        long cancelled = add("user_add", 1);
-        long other = add("user_edit", 1);
-        stack.onMove(expansion -> stack.remove(cancelled));
-        it.rounds();
-
-        assertThat(stack.mainIds()).containsExactly(other);
-        assertThat(stack.failed()).isEmpty();
-    }
-
-    @Test
-    void aMoveThatFailsOnceIsSimplyTriedAgain() {
-        accounts(1, 2);
-        add("user_add", 1);
-        add("user_add", 2);
-        AtomicInteger left = new AtomicInteger(1);
-        stack.onMove(expansion -> {
-            if (left.getAndDecrement() > 0) {
-                throw new StackException("connection reset");
-            }
-        });
-        assertThat(it.round()).isFalse();
-        assertThat(stack.moves()).isEqualTo(2);
-        assertThat(stack.mainIds()).containsExactly(1L, 2L);
-    }
-
-    @Test
-    void aPoisonousRowIsFoundAndRejectedWithTheDatabasesWords() {
-        it.settings = CompactorFixture.batch(100);
-        for (long i = 1; i <= 64; i++) {
-            accounts(i);
-            add("user_add", i);
-        }
-        stack.onMove(refusing(23));
-        it.rounds();
-
-        assertThat(stack.main()).hasSize(63);
-        assertThat(stack.failed()).singleElement().satisfies(one -> {
-            assertThat(one.source().id()).isEqualTo(23);
-            assertThat(one.error()).contains("value out of range");
-        });
-        assertThat(stack.count()).isZero();
-    }
-
-    @Test
-    void laterEventsOfThePoisonousRowsAccountKeepTheirOrder() {
-        accounts(1, 2);
-        long first = add("user_add", 1);
-        long poison = add("user_edit", 1);
-        long later = add("user_edit", 1);
-        long other = add("user_edit", 2);
-        stack.onMove(refusing(poison));
-        it.rounds();
-
-        assertThat(stack.mainIds()).containsExactly(first, other, later);
-        assertThat(stack.failed()).hasSize(1);
-    }
-
-    @Test
-    void manyPoisonousRowsDoNotStopTheOthers() {
-        it.settings = CompactorFixture.batch(100);
-        long[] poison = LongStream.rangeClosed(1, 300).toArray();
-        for (long i = 1; i <= 310; i++) {
-            accounts(i);
-            add("user_add", i);
-        }
-        stack.onMove(refusing(poison));
-        it.rounds();
-
-        assertThat(stack.failed()).hasSize(300);
-        assertThat(stack.main()).hasSize(10);
-    }
-
-    @Test
-    void aPoisonousRowAloneIsNotRejectedAsLongAsTheDatabaseMayBeToBlame() {
-        accounts(1, 2);
-        add("user_add", 1);
-        stack.onMove(refusing(1));
-        assertThatThrownBy(it::round).isInstanceOf(StackException.class);
-        assertThat(stack.failed()).isEmpty();
-        assertThatThrownBy(it::round).isInstanceOf(StackException.class);
-
-        add("user_add", 2);
-        it.rounds();
-        assertThat(stack.failed()).hasSize(1);
-        assertThat(stack.main()).hasSize(1);
-    }
-
-    @Test
-    void aDatabaseThatRefusesEveryWriteRejectsNothing() {
-        it.settings = CompactorFixture.batch(1000);
-        for (long i = 1; i <= 1000; i++) {
-            accounts(i);
-            add("user_add", i);
-        }
-        stack.onMove(expansion -> {
-            it.clock.advance(Duration.ofMillis(100));
-            throw new StackException("the disk is full");
-        });
-        for (int i = 0; i < 20; i++) {
-            assertThatThrownBy(it::round).isInstanceOf(StackException.class);
-            it.clock.advance(Duration.ofSeconds(5));
-        }
-        assertThat(stack.moves()).isLessThan(20 * 40);
-
-        stack.onMove(expansion -> {});
-        int before = stack.moves();
-        it.rounds();
-        assertThat(stack.failed()).isEmpty();
-        assertThat(stack.mainIds()).isSorted().hasSize(1000);
-        assertThat(stack.moves() - before).isLessThan(10);
-    }
-
-    @Test
-    void aFaultOfOurOwnInOneRowIsTreatedAsAPoisonousRow() {
-        accounts(1, 2);
-        add("user_add", 1);
-        add("user_add", 2);
-        stack.onMove(expansion -> {
-            if (expansion.expanded().stream().anyMatch(one -> one.source().id() == 1)) {
-                throw new IllegalStateException("a bug");
-            }
-        });
-        it.rounds();
-
-        assertThat(stack.failed()).singleElement().satisfies(one -> assertThat(one.error())
-                .contains("a bug"));
-        assertThat(stack.mainIds()).containsExactly(2L);
-    }
-
-    @Test
-    void aPoisonousRowThatCannotEvenBeRejectedWithItsParamsIsRejectedWithout() {
-        accounts(1, 2);
-        stack.add(World.withParams("user_add", 1, "{\"x\":1}"));
-        add("user_add", 2);
-        stack.onMove(expansion -> {
-            refusing(1).accept(expansion);
-            if (expansion.rejected().stream().anyMatch(one -> one.event().params() != null)) {
-                throw new StackException("not that either");
-            }
-        });
-        it.rounds();
-
-        assertThat(stack.failed()).hasSize(1);
-        assertThat(stack.mainIds()).containsExactly(2L);
     }
 }

@@ -29,6 +29,12 @@ public final class ScriptedRouter implements AutoCloseable {
         void run(Peer peer) throws Exception;
     }
 
+    /** Answers a sentence. */
+    @FunctionalInterface
+    public interface Answers {
+        void answer(String sentence, Peer peer) throws Exception;
+    }
+
     private static final byte[] DONE = {5, '!', 'd', 'o', 'n', 'e'};
 
     private final ServerSocket server;
@@ -56,6 +62,15 @@ public final class ScriptedRouter implements AutoCloseable {
         };
     }
 
+    /** A router that logs anybody in and then answers every sentence by what the test says about it. */
+    public static ScriptedRouter answering(Answers answers) throws IOException {
+        return new ScriptedRouter(afterLogin(peer -> {
+            while (true) {
+                answers.answer(peer.read(), peer);
+            }
+        }));
+    }
+
     public int port() {
         return server.getLocalPort();
     }
@@ -63,6 +78,11 @@ public final class ScriptedRouter implements AutoCloseable {
     /** All sentences that came, words joined by blanks, tags left out. */
     public List<String> received() {
         return received;
+    }
+
+    /** As {@link #received}, without the login. */
+    public List<String> commands() {
+        return received.subList(1, received.size());
     }
 
     /** What went wrong in plays. */

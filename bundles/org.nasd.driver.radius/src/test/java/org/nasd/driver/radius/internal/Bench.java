@@ -72,6 +72,14 @@ public final class Bench implements AutoCloseable {
         return new Device(nas, settings());
     }
 
+    /** One that gives up soon. */
+    public static Bench quick() {
+        return new Bench()
+                .with("retry.interval", "0.05")
+                .with("retry.max", "0.1")
+                .with("retry.count", "2");
+    }
+
     public CompletionStage<Opening> opening(String host, int port) {
         return driver.open(device(host, port), permission);
     }

@@ -7,21 +7,12 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.nasd.api.driver.DeviceSession;
-import org.nasd.api.driver.Opening;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Task;
 import org.nasd.api.driver.Trouble;
@@ -31,14 +22,6 @@ import org.nasd.api.driver.Trouble;
 final class SessionTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final String LATENCY_FREE = "0.05";
-
-    private static Bench quick() {
-        return new Bench()
-                .with("retry.interval", LATENCY_FREE)
-                .with("retry.max", "0.1")
-                .with("retry.count", "2");
-    }
 
     @Test
     void whatTheNasAcknowledgesIsDoneAndTheAnswerIsShown() throws Exception {
@@ -140,7 +123,7 @@ final class SessionTest {
     @Test
     void aRepetitionIsTheSamePacketFromTheSamePort() throws Exception {
         AtomicInteger count = new AtomicInteger();
-        try (Bench bench = quick().with("retry.count", "5");
+        try (Bench bench = Bench.quick().with("retry.count", "5");
                 ScriptedNas nas = new ScriptedNas((n, request) -> {
                     if (count.incrementAndGet() == 3) {
                         n.reply(request, request.packet().ack());
@@ -165,7 +148,7 @@ final class SessionTest {
 
     @Test
     void silenceIsReportedAsSuchAfterTheLastRepetition() throws Exception {
-        try (Bench bench = quick();
+        try (Bench bench = Bench.quick();
                 ScriptedNas nas = ScriptedNas.silent()) {
             DeviceSession session = bench.session(nas.port());
             Outcome outcome = Bench.perform(session, "coa User-Name=a");
@@ -180,7 +163,7 @@ final class SessionTest {
 
     @Test
     void nothingIsSentAgainOnceTheNodeMayNotSpeakToDevices() throws Exception {
-        try (Bench bench = quick().with("retry.count", "20");
+        try (Bench bench = Bench.quick().with("retry.count", "20");
                 ScriptedNas nas = ScriptedNas.silent()) {
             DeviceSession session = bench.session(nas.port());
             var outcome = session.perform(Bench.task("coa User-Name=a"));
@@ -281,144 +264,6 @@ final class SessionTest {
         }
     }
 
-    @Test
-    void requestsForOneSubscribersSessionGoOneAtATime() throws Exception {
-        try (Bench bench = new Bench().with("retry.count", "0");
-                ScriptedNas nas = ScriptedNas.silent()) {
-            DeviceSession session = bench.session(nas.port());
-            DeviceSession other = bench.session(nas.port());
-            Task byHand = new Task(
-                    0,
-                    "exec",
-                    0,
-                    Map.of(),
-                    List.of("disconnect Acct-Session-Id=1,User-Name=c"),
-                    null,
-                    Duration.ofSeconds(10));
-            List<CompletionStage<Outcome>> outcomes = List.of(
-                    session.perform(Bench.task("coa Acct-Session-Id=1,User-Name=a")),
-                    session.perform(Bench.task("coa User-Name=b,Acct-Session-Id=1")),
-                    other.perform(byHand),
-                    session.perform(Bench.task("coa Acct-Session-Id=2,User-Name=d")));
-            List<String> order = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                ScriptedNas.Request request = nas.awaitRequests(i + 1).get(i);
-                String name = request.packet().text(1);
-                order.add(name);
-                nas.reply(request, request.packet().ack());
-                assertThat(Bench.await(outcomes.get("abcd".indexOf(name)))).isInstanceOf(Outcome.Done.class);
-            }
-            order.remove("d");
-            assertThat(order).containsExactly("a", "b", "c");
-        }
-    }
-
-    @Test
-    void noSecondRequestForASessionLeavesWhileOneIsInWork() throws Exception {
-        Set<String> inWork = ConcurrentHashMap.newKeySet();
-        AtomicInteger together = new AtomicInteger();
-        ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
-        try (Bench bench = new Bench();
-                ScriptedNas nas = new ScriptedNas((n, request) -> {
-                    String session = request.packet().text(44);
-                    together.addAndGet(inWork.add(session) ? 0 : 1);
-                    later.schedule(
-                            () -> {
-                                inWork.remove(session);
-                                n.reply(request, request.packet().ack());
-                            },
-                            1,
-                            TimeUnit.MILLISECONDS);
-                })) {
-            DeviceSession session = bench.session(nas.port());
-            List<CompletionStage<Outcome>> outcomes = new ArrayList<>();
-            for (int i = 0; i < 400; i++) {
-                outcomes.add(session.perform(Bench.task("coa Acct-Session-Id=s" + i % 7 + ",Session-Timeout=" + i)));
-            }
-            for (CompletionStage<Outcome> outcome : outcomes) {
-                assertThat(Bench.await(outcome)).isInstanceOf(Outcome.Done.class);
-            }
-            assertThat(together).hasValue(0);
-        } finally {
-            later.shutdownNow();
-        }
-    }
-
-    @Test
-    void whoeverWaitsTooLongForItsTurnIsSentLaterAndNotUncertain() throws Exception {
-        try (Bench bench = new Bench();
-                ScriptedNas nas = ScriptedNas.silent()) {
-            DeviceSession session = bench.session(nas.port());
-            var first = session.perform(Bench.task(Duration.ofSeconds(1), "coa User-Name=a"));
-            var second = session.perform(Bench.task(SHORT, "coa User-Name=a,Session-Timeout=2"));
-            var third = session.perform(Bench.task("coa User-Name=a,Session-Timeout=3"));
-            assertThat(((Outcome.Postpone) Bench.await(second)).reason()).contains("was not sent");
-            assertThat(nas.awaitRequests(1)).hasSize(1);
-            assertThat(Bench.await(first)).isInstanceOf(Outcome.Silent.class);
-            ScriptedNas.Request last = nas.awaitRequests(2).get(1);
-            nas.reply(last, last.packet().ack());
-            assertThat(Bench.await(third)).isInstanceOf(Outcome.Done.class);
-            assertThat(last.packet().pairs(27).get(0).value()).containsExactly(0, 0, 0, 3);
-        }
-    }
-
-    @Test
-    void moreThan256OnTheirWayLeaveByFurtherPortsUpToTheLimit() throws Exception {
-        try (Bench bench = new Bench()
-                        .with("ports.max", "2")
-                        .with("retry.count", "0")
-                        .with("retry.interval", "30");
-                ScriptedNas nas = ScriptedNas.silent()) {
-            DeviceSession session = bench.session(nas.port());
-            List<CompletionStage<Outcome>> outcomes = new ArrayList<>();
-            for (int i = 0; i < 600; i++) {
-                outcomes.add(session.perform(Bench.task(Duration.ofSeconds(30), "coa User-Name=u" + i)));
-            }
-            List<ScriptedNas.Request> requests = nas.awaitRequests(512);
-            Set<String> places = new HashSet<>();
-            Set<Integer> ports = new HashSet<>();
-            for (ScriptedNas.Request request : requests) {
-                assertThat(places.add(request.packet().id() + "@" + ScriptedNas.portOf(request)))
-                        .isTrue();
-                ports.add(ScriptedNas.portOf(request));
-            }
-            assertThat(ports).hasSize(2);
-            for (int i = 0; i < 600; i++) {
-                ScriptedNas.Request request = nas.awaitRequests(i + 1).get(i);
-                nas.reply(request, request.packet().ack());
-                int number = Integer.parseInt(request.packet().text(1).substring(1));
-                assertThat(Bench.await(outcomes.get(number))).isInstanceOf(Outcome.Done.class);
-            }
-            assertThat(nas.requests()).hasSize(600);
-        }
-    }
-
-    @Test
-    void identifiersThatGotNoAnswerAreUsedAgainOnlyAfterTheirRest() throws Exception {
-        try (Bench bench = new Bench()
-                        .with("ports.max", "1")
-                        .with("retry.count", "0")
-                        .with("retry.interval", "0.2")
-                        .with("id.rest", "1.5");
-                ScriptedNas nas = ScriptedNas.silent()) {
-            DeviceSession session = bench.session(nas.port());
-            List<CompletionStage<Outcome>> outcomes = new ArrayList<>();
-            for (int i = 0; i < 257; i++) {
-                outcomes.add(session.perform(Bench.task("coa User-Name=u" + i)));
-            }
-            List<ScriptedNas.Request> requests = nas.awaitRequests(257);
-            ScriptedNas.Request again = requests.get(256);
-            ScriptedNas.Request before = requests.stream()
-                    .filter(r -> r.packet().id() == again.packet().id())
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(Duration.ofNanos(again.at() - before.at())).isGreaterThan(Duration.ofMillis(1500));
-            for (CompletionStage<Outcome> outcome : outcomes) {
-                assertThat(Bench.await(outcome)).isInstanceOf(Outcome.Silent.class);
-            }
-        }
-    }
-
     private static int closedPort() throws Exception {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -444,7 +289,7 @@ final class SessionTest {
 
     @Test
     void whereSeveralWereOnTheirWayNobodyKnowsWhichOneArrived() throws Exception {
-        try (Bench bench = quick().with("retry.count", "20")) {
+        try (Bench bench = Bench.quick().with("retry.count", "20")) {
             ScriptedNas nas = ScriptedNas.silent();
             DeviceSession session = bench.session(nas.port());
             var outcome = session.perform(Bench.task("coa User-Name=a"));
@@ -453,56 +298,6 @@ final class SessionTest {
             Outcome.Unavailable why = (Outcome.Unavailable) Bench.await(outcome);
             assertThat(why.trouble()).isEqualTo(Trouble.UNREACHABLE);
             assertThat(why.doubtful()).isTrue();
-        }
-    }
-
-    @Test
-    void closingEndsWhatIsInFlight() throws Exception {
-        try (Bench bench = new Bench();
-                ScriptedNas nas = ScriptedNas.silent()) {
-            DeviceSession session = bench.session(nas.port());
-            var sent = session.perform(Bench.task("coa User-Name=a"));
-            var waiting = session.perform(Bench.task("coa User-Name=a"));
-            nas.awaitRequests(1);
-            session.close();
-            session.close();
-            Outcome.Unavailable lost = (Outcome.Unavailable) Bench.await(sent);
-            assertThat(lost.trouble()).isEqualTo(Trouble.LOST);
-            assertThat(lost.doubtful()).isTrue();
-            assertThat(((Outcome.Unavailable) Bench.await(waiting)).doubtful()).isFalse();
-            assertThat(Bench.await(session.ended()).trouble()).isEqualTo(Trouble.LOST);
-            assertThat(Bench.perform(session, "coa User-Name=a")).isInstanceOf(Outcome.Unavailable.class);
-        }
-    }
-
-    /** Often, since an event loop that is shut down may forget its sockets now and then. */
-    @RepeatedTest(50)
-    void aDriverThatStopsEndsItsSessions() throws Exception {
-        try (ScriptedNas nas = ScriptedNas.silent();
-                Bench bench = new Bench()) {
-            DeviceSession session = bench.session(nas.port());
-            var sent = session.perform(Bench.task("coa User-Name=a"));
-            nas.awaitRequests(1);
-            bench.close();
-            Outcome.Unavailable lost = (Outcome.Unavailable) Bench.await(sent);
-            assertThat(lost.trouble()).isEqualTo(Trouble.LOST);
-            assertThat(lost.doubtful()).isTrue();
-            assertThat(Bench.await(session.ended()).reason()).contains("the driver is stopping");
-            assertThat(Bench.perform(session, "coa User-Name=a")).isInstanceOf(Outcome.Unavailable.class);
-            assertThat(bench.refusal("127.0.0.1", nas.port()).reason()).contains("the driver is stopping");
-            session.close();
-        }
-    }
-
-    @Test
-    void openingsThatADriverDoesNotFinishBeforeItStopsAreEnded() throws Exception {
-        try (ScriptedNas nas = ScriptedNas.silent();
-                Bench bench = new Bench().with("probe", "disconnect User-Name=probe")) {
-            var opening = bench.opening("127.0.0.1", nas.port());
-            nas.awaitRequests(1);
-            bench.close();
-            assertThat(((Opening.NotOpened) Bench.await(opening)).why().reason())
-                    .contains("the driver is stopping");
         }
     }
 
@@ -533,24 +328,5 @@ final class SessionTest {
 
     private static Task verified(String check) {
         return new Task(1, "t", 1, Map.of(), List.of("coa User-Name=x"), check, Duration.ofSeconds(5));
-    }
-
-    @Test
-    void nothingInFlightIsLeftBehindByManyTasks() throws Exception {
-        try (Bench bench = new Bench();
-                ScriptedNas nas = ScriptedNas.acknowledging()) {
-            DeviceSession session = bench.session(nas.port());
-            List<CompletionStage<Outcome>> outcomes = new ArrayList<>();
-            for (int i = 0; i < 3000; i++) {
-                outcomes.add(session.perform(Bench.task("coa User-Name=u" + i % 50 + ",Session-Timeout=" + i)));
-            }
-            for (CompletionStage<Outcome> outcome : outcomes) {
-                assertThat(outcome.toCompletableFuture().get(30, TimeUnit.SECONDS))
-                        .isInstanceOf(Outcome.Done.class);
-            }
-            Set<String> distinct = new HashSet<>();
-            nas.requests().forEach(r -> distinct.add(r.packet().authenticator()));
-            assertThat(distinct).hasSizeGreaterThanOrEqualTo(3000);
-        }
     }
 }
