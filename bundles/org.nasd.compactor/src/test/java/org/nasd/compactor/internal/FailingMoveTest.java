@@ -16,7 +16,6 @@ class FailingMoveTest {
 
     private final CompactorFixture it = new CompactorFixture();
     private final MemoryStack stack = it.stack;
-    private final World world = it.world;
 
     /** Fails every move that holds the given row in its main part, as a database that refuses a value does. */
     private static Consumer<Expansion> refusing(long... ids) {
