@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import org.nasd.stack.internal.sql.Failure;
 import org.nasd.stack.internal.sql.NetworkPatience;
 
@@ -40,9 +39,7 @@ public final class Source {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setQueryTimeout((int) Math.max(1, queryTimeout.toSeconds()));
                 if (!ids.isEmpty()) {
-                    statement.setArray(
-                            1,
-                            connection.createArrayOf("BIGINT", List.copyOf(ids).toArray()));
+                    statement.setArray(1, connection.createArrayOf("BIGINT", ids.toArray(Long[]::new)));
                 }
                 readAll(statement, reader);
             } finally {

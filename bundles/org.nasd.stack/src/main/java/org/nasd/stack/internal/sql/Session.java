@@ -94,7 +94,7 @@ public final class Session {
         } else if (value instanceof Instant instant) {
             statement.setObject(index, dialect.instant(instant));
         } else if (value instanceof Collection<?> ids) {
-            statement.setArray(index, connection.createArrayOf("BIGINT", ids.toArray()));
+            statement.setArray(index, connection.createArrayOf("BIGINT", ids.toArray(Long[]::new)));
         } else if (value instanceof ArrayOf array) {
             statement.setArray(index, connection.createArrayOf(array.type(), array.values()));
         } else {
