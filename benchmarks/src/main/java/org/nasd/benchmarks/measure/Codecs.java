@@ -10,17 +10,17 @@ import java.util.Locale;
 import org.nasd.benchmarks.result.Result;
 import org.nasd.benchmarks.result.Size;
 
-/** JMH on what is done for every event: codecs, templates, JSON. */
+/** JMH on what is done for every event: codecs, templates, JSON, logs. */
 final class Codecs implements Target {
 
     @Override
     public String title() {
-        return "Codecs, templates and JSON by JMH";
+        return "Codecs, templates, JSON and logs by JMH";
     }
 
     @Override
     public String about() {
-        return "What is done for every event, by itself: RouterOS sentences, RADIUS CoA packets, a Telnet answer over loopback, a template, PARAMS."
+        return "What is done for every event, by itself: RouterOS sentences, RADIUS CoA packets, a Telnet answer over loopback, a template, PARAMS, the lines in the logs."
                 + " Average time and bytes allocated for one operation, by JMH with its gc profiler; a round is an iteration.";
     }
 

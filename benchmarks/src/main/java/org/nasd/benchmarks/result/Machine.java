@@ -39,9 +39,18 @@ public final class Machine {
         }
     }
 
-    /** What is measured, as git names it. */
+    /** What is measured, as git names it, and whether it was changed since; what measuring itself writes down is no change. */
     public static String revision() {
-        return said("git", "describe", "--always", "--dirty", "--exclude=*");
+        String changed = said(
+                "git",
+                "status",
+                "--porcelain",
+                "--untracked-files=no",
+                "--",
+                ":/",
+                ":(top,exclude)benchmarks/results",
+                ":(top,exclude)docs");
+        return known(said("git", "rev-parse", "--short", "HEAD")) + (changed.isEmpty() ? "" : "-dirty");
     }
 
     private static String first(String file, String key) throws IOException {
@@ -52,6 +61,10 @@ public final class Machine {
                 .orElse("unknown");
     }
 
+    private static String known(String said) {
+        return said.isEmpty() ? "unknown" : said;
+    }
+
     private static String said(String... command) {
         try {
             Process process = new ProcessBuilder(List.of(command))
@@ -59,12 +72,12 @@ public final class Machine {
                     .start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
             process.waitFor(10, TimeUnit.SECONDS);
-            return text.isEmpty() ? "unknown" : text;
+            return text;
         } catch (IOException e) {
-            return "not there";
+            return "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "unknown";
+            return "";
         }
     }
 }
