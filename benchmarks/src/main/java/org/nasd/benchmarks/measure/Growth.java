@@ -8,6 +8,7 @@ import org.nasd.benchmarks.bench.Database;
 import org.nasd.benchmarks.bench.Nasd;
 import org.nasd.benchmarks.bench.PostgreSql;
 import org.nasd.benchmarks.bench.Seed;
+import org.nasd.benchmarks.result.Figure;
 import org.nasd.benchmarks.result.Result;
 import org.nasd.benchmarks.result.Series;
 import org.nasd.benchmarks.result.Size;
@@ -19,6 +20,10 @@ final class Growth implements Target {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private static final int FEW = 4;
+    private static final int WARM_UP = 4;
+
+    private static final String OVER_NAS = "over NAS";
+    private static final String BESIDE = "beside waiting events";
 
     @Override
     public String title() {
@@ -42,22 +47,30 @@ final class Growth implements Target {
     }
 
     private static void overNas(Result result, Size size, PostgreSql server, int events) throws Exception {
-        List<double[]> micros = new ArrayList<>();
         int most = size.of(1_000, 10_000, 10_000);
-        for (int nas = 1; nas <= most; nas *= 10) {
-            try (Database database = server.database(true);
-                    Nasd nasd = new Nasd(database.dataSource())) {
-                database.seed().manyNas(nas, "Noop", 100, 1, true);
-                best(nasd, database.seed(), events, nas);
-                measured(result, "over NAS", nas + " NAS", best(nasd, database.seed(), events, nas), nas, micros);
+        try (Database database = server.database(true);
+                Nasd nasd = new Nasd(database.dataSource())) {
+            for (int round = -size.warmUps(); round < size.rounds(); round++) {
+                for (int nas = 1; nas <= most; nas *= 10) {
+                    database.seed().run("DELETE FROM NAS");
+                    database.seed().manyNas(nas, "Noop", 100, 1, true);
+                    Cost cost = run(nasd, database.seed(), events, nas);
+                    if (round >= 0) {
+                        add(result, OVER_NAS, nas + " NAS", cost);
+                    }
+                }
             }
         }
-        series(result, "Cost of an event over the number of NAS", "NAS", micros);
-        result.atMost("cost of an event, " + most + " NAS / 100 NAS", last(micros) / micros.get(2)[1], "times", 2);
+        double few = cost(result, OVER_NAS, "100 NAS").median();
+        double many = cost(result, OVER_NAS, most + " NAS").median();
+        series(result, "Cost of an event over the number of NAS", "NAS", OVER_NAS, "NAS", 1, most);
+        result.atMost("cost of an event, " + most + " NAS / 100 NAS", many / few, "times", 2);
+        result.limit("of " + most + " NAS each has " + events / most
+                + " events, and each is read by a question of its own; of 100 NAS each has " + events / 100
+                + ", which is one question as well");
     }
 
     private static void besideWaiting(Result result, Size size, PostgreSql server, int events) throws Exception {
-        List<double[]> micros = new ArrayList<>();
         int most = size.of(10_000, 1_000_000, 1_000_000);
         try (Database database = server.database(true);
                 Nasd nasd = new Nasd(database.dataSource())) {
@@ -66,33 +79,32 @@ final class Growth implements Target {
             for (int i = FEW + 1; i <= FEW + 10; i++) {
                 seed.nas(i, "Identity", 100, 1);
             }
-            best(nasd, seed, events, FEW);
+            for (int i = 0; i < WARM_UP * size.warmUps(); i++) {
+                run(nasd, seed, events, FEW);
+            }
             for (int waiting = 1_000; waiting <= most; waiting *= 10) {
                 seed.run("DELETE FROM EVENTS_STACK");
                 seed.more(waiting, 50_000, 10);
                 seed.run("UPDATE EVENTS_STACK SET NAS_ID = NAS_ID + " + FEW);
-                measured(
-                        result,
-                        "beside waiting events",
-                        waiting + " waiting",
-                        best(nasd, seed, events, FEW),
-                        waiting,
-                        micros);
+                for (int round = 0; round < size.rounds(); round++) {
+                    add(result, BESIDE, waiting + " waiting", run(nasd, seed, events, FEW));
+                }
             }
         }
-        series(result, "Cost of an event over the number of events that wait", "events that wait", micros);
-        result.atMost(
-                "cost of an event, " + most + " waiting / 1000 waiting", last(micros) / micros.get(0)[1], "times", 1.5);
+        double few = cost(result, BESIDE, "1000 waiting").median();
+        double many = cost(result, BESIDE, most + " waiting").median();
+        series(
+                result,
+                "Cost of an event over the number of events that wait",
+                "events that wait",
+                BESIDE,
+                "waiting",
+                1_000,
+                most);
+        result.atMost("cost of an event, " + most + " waiting / 1000 waiting", many / few, "times", 1.5);
     }
 
     private record Cost(double rate, double micros) {}
-
-    /** The better of two runs: the first after a change warms caches. */
-    private static Cost best(Nasd nasd, Seed seed, int events, int nas) throws Exception {
-        Cost one = run(nasd, seed, events, nas);
-        Cost other = run(nasd, seed, events, nas);
-        return one.micros() < other.micros() ? one : other;
-    }
 
     private static Cost run(Nasd nasd, Seed seed, int events, int nas) throws Exception {
         nasd.scheduler(false);
@@ -112,19 +124,21 @@ final class Growth implements Target {
         return new Cost(done / seconds, (SYSTEM.getProcessCpuTime() - used) / 1e3 / done);
     }
 
-    private static void measured(Result result, String group, String who, Cost cost, int x, List<double[]> micros) {
-        result.figure("processor time for an event " + group, "nasd, " + who, "us")
-                .add(cost.micros());
+    private static void add(Result result, String group, String who, Cost cost) {
+        cost(result, group, who).add(cost.micros());
         result.figure("events " + group, "nasd, " + who, "per second").add(cost.rate());
-        micros.add(new double[] {x, cost.micros()});
     }
 
-    private static void series(Result result, String title, String x, List<double[]> micros) {
+    private static Figure cost(Result result, String group, String who) {
+        return result.figure("processor time for an event " + group, "nasd, " + who, "us");
+    }
+
+    private static void series(Result result, String title, String x, String group, String who, int least, int most) {
+        List<double[]> micros = new ArrayList<>();
+        for (int i = least; i <= most; i *= 10) {
+            micros.add(new double[] {i, cost(result, group, i + " " + who).median()});
+        }
         result.series(
                 new Series(title, x, "microseconds of processor", true, List.of(new Series.Line("nasd", micros))));
-    }
-
-    private static double last(List<double[]> points) {
-        return points.get(points.size() - 1)[1];
     }
 }
