@@ -22,7 +22,8 @@ final class Growth implements Target {
     private static final int FEW = 4;
     private static final int WARM_UP = 4;
 
-    private static final String OVER_NAS = "over NAS";
+    private static final String FLOWING = "that flows, over NAS";
+    private static final String AT_START = "at a start, over NAS";
     private static final String BESIDE = "beside waiting events";
 
     @Override
@@ -32,8 +33,9 @@ final class Growth implements Target {
 
     @Override
     public String about() {
-        return "Processor time of nasd for an event, and events per second: the same number of events over 1 to 10,000 NAS, and on four NAS beside 1,000"
-                + " to 1,000,000 events that wait for NAS that refuse connections.";
+        return "Processor time of nasd for an event, and events per second: the same number of events over 1 to 10,000 NAS, first as they flow from"
+                + " the compact stack, then as they wait in the main stack when nasd starts; and on four NAS beside 1,000 to 1,000,000 events that"
+                + " wait for NAS that refuse connections.";
     }
 
     @Override
@@ -52,22 +54,37 @@ final class Growth implements Target {
                 Nasd nasd = new Nasd(database.dataSource())) {
             for (int round = -size.warmUps(); round < size.rounds(); round++) {
                 for (int nas = 1; nas <= most; nas *= 10) {
-                    database.seed().run("DELETE FROM NAS");
-                    database.seed().manyNas(nas, "Noop", 100, 1, true);
-                    Cost cost = run(nasd, database.seed(), events, nas);
+                    spread(database.seed(), nas);
+                    Cost start = drain(nasd, database.seed(), events, nas);
+                    Cost flow = flow(nasd, database.seed(), events);
                     if (round >= 0) {
-                        add(result, OVER_NAS, nas + " NAS", cost);
+                        add(result, FLOWING, nas + " NAS", flow);
+                        add(result, AT_START, nas + " NAS", start);
                     }
                 }
             }
         }
-        double few = cost(result, OVER_NAS, "100 NAS").median();
-        double many = cost(result, OVER_NAS, most + " NAS").median();
-        series(result, "Cost of an event over the number of NAS", "NAS", OVER_NAS, "NAS", 1, most);
-        result.atMost("cost of an event, " + most + " NAS / 100 NAS", many / few, "times", 2);
-        result.limit("of " + most + " NAS each has " + events / most
-                + " events, and each is read by a question of its own; of 100 NAS each has " + events / 100
-                + ", which is one question as well");
+        series(result, "Cost of an event that flows over the number of NAS", "NAS", FLOWING, "NAS", 1, most);
+        series(result, "Cost of an event at a start over the number of NAS", "NAS", AT_START, "NAS", 1, most);
+        result.atMost(
+                "cost of an event that flows, " + most + " NAS / 100 NAS", grown(result, FLOWING, most), "times", 1.5);
+        result.atMost(
+                "cost of an event at a start, " + most + " NAS / 100 NAS", grown(result, AT_START, most), "times", 2);
+        result.limit("at a start each of " + most + " NAS has " + events / most
+                + " events, which are read by a question of their own; each of 100 NAS has " + events / 100
+                + ", and that is one question as well");
+    }
+
+    private static void spread(Seed seed, int nas) throws Exception {
+        seed.run("DELETE FROM NAS");
+        seed.run("DELETE FROM USERS");
+        seed.manyNas(nas, "Noop", 100, 1, true);
+        seed.accounts(WholeLife.ACCOUNTS, nas);
+    }
+
+    private static double grown(Result result, String group, int most) {
+        return cost(result, group, most + " NAS").median()
+                / cost(result, group, "100 NAS").median();
     }
 
     private static void besideWaiting(Result result, Size size, PostgreSql server, int events) throws Exception {
@@ -80,14 +97,14 @@ final class Growth implements Target {
                 seed.nas(i, "Identity", 100, 1);
             }
             for (int i = 0; i < WARM_UP * size.warmUps(); i++) {
-                run(nasd, seed, events, FEW);
+                drain(nasd, seed, events, FEW);
             }
             for (int waiting = 1_000; waiting <= most; waiting *= 10) {
                 seed.run("DELETE FROM EVENTS_STACK");
                 seed.more(waiting, 50_000, 10);
                 seed.run("UPDATE EVENTS_STACK SET NAS_ID = NAS_ID + " + FEW);
                 for (int round = 0; round < size.rounds(); round++) {
-                    add(result, BESIDE, waiting + " waiting", run(nasd, seed, events, FEW));
+                    add(result, BESIDE, waiting + " waiting", drain(nasd, seed, events, FEW));
                 }
             }
         }
@@ -106,7 +123,19 @@ final class Growth implements Target {
 
     private record Cost(double rate, double micros) {}
 
-    private static Cost run(Nasd nasd, Seed seed, int events, int nas) throws Exception {
+    private static Cost flow(Nasd nasd, Seed seed, int events) throws Exception {
+        long mark = nasd.noop.done.get();
+        long start = System.nanoTime();
+        long used = SYSTEM.getProcessCpuTime();
+        for (int from = 0; from < events; from += WholeLife.BATCH) {
+            WholeLife.insert(seed, from);
+        }
+        nasd.awaitDone(mark, events);
+        double seconds = seed.secondsUntilEmpty("EVENTS_STACK", start);
+        return new Cost(events / seconds, (SYSTEM.getProcessCpuTime() - used) / 1e3 / events);
+    }
+
+    private static Cost drain(Nasd nasd, Seed seed, int events, int nas) throws Exception {
         nasd.scheduler(false);
         seed.more(events, 20_000, nas);
         seed.run("VACUUM ANALYZE EVENTS_STACK");
