@@ -70,6 +70,9 @@ final class Growth implements Target {
                 "cost of an event that flows, " + most + " NAS / 100 NAS", grown(result, FLOWING, most), "times", 1.5);
         result.atMost(
                 "cost of an event at a start, " + most + " NAS / 100 NAS", grown(result, AT_START, most), "times", 2);
+        result.limit("events that flow come " + WholeLife.BATCH + " at a time: of 100 NAS each is woken for "
+                + WholeLife.BATCH / 100 + " events at once, of " + most
+                + " for one, and what is done once for all is done for each");
         result.limit("at a start each of " + most + " NAS has " + events / most
                 + " events, which are read by a question of their own; each of 100 NAS has " + events / 100
                 + ", and that is one question as well");
