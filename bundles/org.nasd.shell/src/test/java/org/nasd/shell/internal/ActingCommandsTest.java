@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasd.api.event.FailureReason;
@@ -34,17 +33,9 @@ class ActingCommandsTest {
     private static final Acted ALL_DONE = new Acted(2, 0, List.of());
 
     private final ScriptedOperations operations = new ScriptedOperations();
-    private Karaf karaf;
 
-    @BeforeEach
-    void start() throws Exception {
-        karaf = new Karaf(operations.service());
-    }
-
-    @AfterEach
-    void stop() {
-        karaf.close();
-    }
+    @RegisterExtension
+    final Karaf karaf = new Karaf(operations.service());
 
     private void answers(Acted acted) {
         for (String deed : List.of("requeue", "cancel", "hasten", "discard")) {

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasd.api.dispatch.NasState;
@@ -34,17 +33,9 @@ import org.nasd.api.operations.Role;
 class CommandsTest {
 
     private final ScriptedOperations operations = new ScriptedOperations();
-    private Karaf karaf;
 
-    @BeforeEach
-    void start() throws Exception {
-        karaf = new Karaf(operations.service());
-    }
-
-    @AfterEach
-    void stop() {
-        karaf.close();
-    }
+    @RegisterExtension
+    final Karaf karaf = new Karaf(operations.service());
 
     private void acceptExec() {
         operations.answer(

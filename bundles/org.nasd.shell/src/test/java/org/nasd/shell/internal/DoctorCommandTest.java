@@ -3,36 +3,27 @@ package org.nasd.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nasd.api.operations.Finding;
 import org.nasd.api.operations.Finding.Grade;
 
 /** What the doctor finds, and what it ends with. */
 class DoctorCommandTest {
 
-    private final ScriptedOperations operations = new ScriptedOperations();
-    private Karaf karaf;
-
-    @BeforeEach
-    void start() throws Exception {
-        karaf = new Karaf(operations.service());
-    }
-
-    @AfterEach
-    void stop() {
-        karaf.close();
-    }
-
-    private void finds(Finding... findings) {
-        operations.answer("upkeep.examine", arguments -> List.of(findings));
-    }
-
     private static final Finding PARKED =
             new Finding(Grade.BAD, "NAS m2", "parked: no driver\u001b[2J", "works", "give it what is missing");
     private static final Finding FINE = new Finding(Grade.GOOD, "running", "ready", "all parts are ready", "");
     private static final Finding SO_SO = new Finding(Grade.WARNING, "stack size", "900 events", "up to 200", "look");
+
+    private final ScriptedOperations operations = new ScriptedOperations();
+
+    @RegisterExtension
+    final Karaf karaf = new Karaf(operations.service());
+
+    private void finds(Finding... findings) {
+        operations.answer("upkeep.examine", arguments -> List.of(findings));
+    }
 
     @Test
     void theDoctorEndsWithStatusOneWhenAnythingIsBad() throws Exception {

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -22,10 +24,12 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.impl.action.command.ManagerImpl;
 import org.apache.karaf.shell.impl.console.SessionFactoryImpl;
 import org.apache.karaf.shell.support.ShellUtil;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.nasd.api.operations.Operations;
 
-/** Karaf's own shell with the commands of this bundle, in this process and without OSGi. */
-final class Karaf implements AutoCloseable {
+/** Karaf's own shell with the commands of this bundle, in this process and without OSGi. Registered with a test, it ends with it. */
+final class Karaf implements AutoCloseable, AfterEachCallback {
 
     /** It takes the place of System.out, which only one can do in a process. */
     private static final ThreadIOImpl THREAD_IO = started();
@@ -45,7 +49,7 @@ final class Karaf implements AutoCloseable {
         }
     }
 
-    Karaf(Operations operations) throws Exception {
+    Karaf(Operations operations) {
         factory = new SessionFactoryImpl(THREAD_IO);
         ManagerImpl manager = new ManagerImpl(factory, factory);
         factory.register(manager);
@@ -58,25 +62,29 @@ final class Karaf implements AutoCloseable {
     }
 
     /** All classes with {@code @Service} of the package, as the extender finds them. */
-    static List<Class<?>> commands() throws Exception {
+    static List<Class<?>> commands() {
         String folder = Face.class.getPackageName().replace('.', '/');
-        Path code = Path.of(
-                Face.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path code = Path.of(URI.create(
+                Face.class.getProtectionDomain().getCodeSource().getLocation().toString()));
         if (Files.isDirectory(code)) {
             return commands(code.resolve(folder));
         }
         try (FileSystem jar = FileSystems.newFileSystem(code)) {
             return commands(jar.getPath(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Class<?>> commands(Path folder) throws IOException {
+    private static List<Class<?>> commands(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".class"))
                     .<Class<?>>map(Karaf::load)
                     .filter(type -> type.isAnnotationPresent(Service.class))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -120,6 +128,11 @@ final class Karaf implements AutoCloseable {
             }
         });
         return new Result(status, out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
     }
 
     @Override

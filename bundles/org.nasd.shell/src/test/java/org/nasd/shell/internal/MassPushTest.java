@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,17 +21,9 @@ import org.nasd.api.operations.Pushed;
 class MassPushTest {
 
     private final ScriptedOperations operations = new ScriptedOperations();
-    private Karaf karaf;
 
-    @BeforeEach
-    void start() throws Exception {
-        karaf = new Karaf(operations.service());
-    }
-
-    @AfterEach
-    void stop() {
-        karaf.close();
-    }
+    @RegisterExtension
+    final Karaf karaf = new Karaf(operations.service());
 
     private void acceptPushes() {
         operations.answer("events.pushAll", arguments -> {

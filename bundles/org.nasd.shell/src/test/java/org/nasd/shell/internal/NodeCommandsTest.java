@@ -8,9 +8,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nasd.api.dispatch.NasState;
 import org.nasd.api.operations.LeaseView;
 import org.nasd.api.operations.NasList;
@@ -21,17 +20,9 @@ import org.nasd.api.operations.NodeView.Drain;
 class NodeCommandsTest {
 
     private final ScriptedOperations operations = new ScriptedOperations();
-    private Karaf karaf;
 
-    @BeforeEach
-    void start() throws Exception {
-        karaf = new Karaf(operations.service());
-    }
-
-    @AfterEach
-    void stop() {
-        karaf.close();
-    }
+    @RegisterExtension
+    final Karaf karaf = new Karaf(operations.service());
 
     private static NodeView node(String name, Duration silent, Drain drain, int nas) {
         return new NodeView(name, name.equals("alpha"), Sample.AT, silent, silent.toSeconds() < 10, drain, nas, 1);
