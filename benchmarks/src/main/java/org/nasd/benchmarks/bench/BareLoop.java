@@ -37,7 +37,7 @@ public final class BareLoop implements AutoCloseable {
             statement.execute("LISTEN nasd_compact_arrived");
         }
         compact = working.prepareStatement(
-                "SELECT ID, CMD, USER_ID FROM EVENTS_STACK_COMPACT WHERE ID > 0 ORDER BY ID LIMIT 1000");
+                "SELECT ID, USER_ID FROM EVENTS_STACK_COMPACT WHERE ID > 0 ORDER BY ID LIMIT 1000");
         account = working.prepareStatement("SELECT * FROM USERS WHERE ID = ?");
         depart = working.prepareStatement("BEGIN; DELETE FROM EVENTS_STACK_COMPACT WHERE ID = ?;"
                 + " UPDATE EVENT_COUNTERS SET LAST_ID = LAST_ID + 1 WHERE NAME = 'EVENTS_STACK' RETURNING LAST_ID");
@@ -76,7 +76,7 @@ public final class BareLoop implements AutoCloseable {
         try (var row = compact.executeQuery()) {
             row.next();
             id = row.getLong(1);
-            user = row.getLong(3);
+            user = row.getLong(2);
         }
         account.setLong(1, user);
         account.executeQuery().close();
@@ -99,9 +99,10 @@ public final class BareLoop implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() throws SQLException, InterruptedException {
         closed = true;
         listening.abort(Runnable::run);
+        thread.join(PATIENCE);
         working.close();
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +22,7 @@ public final class Distribution implements AutoCloseable {
 
     private static final Path BUILT = Path.of("../karaf-assembly/target/assembly");
 
+    private final Scratch scratch;
     private final Path home;
     private final Database database;
     private final int rest = freePort();
@@ -36,7 +36,8 @@ public final class Distribution implements AutoCloseable {
                     "there is no distribution at " + BUILT.toAbsolutePath().normalize());
         }
         this.database = database;
-        this.home = Files.createTempDirectory("nasd-benchmark-distribution-");
+        this.scratch = new Scratch("distribution");
+        this.home = scratch.directory();
         Process copy = new ProcessBuilder("cp", "-a", BUILT + "/.", home.toString())
                 .inheritIO()
                 .start();
@@ -160,10 +161,6 @@ public final class Distribution implements AutoCloseable {
         if (process != null && process.isAlive()) {
             stop();
         }
-        try (Stream<Path> all = Files.walk(home)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
+        scratch.close();
     }
 }

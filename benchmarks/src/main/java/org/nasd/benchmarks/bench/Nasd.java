@@ -1,11 +1,7 @@
 package org.nasd.benchmarks.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.nasd.api.dispatch.Dispatch;
 import org.nasd.api.stack.MainStack;
@@ -18,7 +14,7 @@ public final class Nasd implements AutoCloseable {
 
     public final NoopDriver noop;
 
-    private final Path work;
+    private final Scratch work;
     private final Container container;
 
     public Nasd(DataSource dataSource) throws Exception {
@@ -30,8 +26,8 @@ public final class Nasd implements AutoCloseable {
      */
     public Nasd(DataSource dataSource, long millis) throws Exception {
         noop = new NoopDriver(millis);
-        work = Files.createTempDirectory("nasd-benchmark-");
-        container = new Container(work, Path.of("oss").toAbsolutePath(), dataSource);
+        work = new Scratch("node");
+        container = new Container(work.directory(), Path.of("oss").toAbsolutePath(), dataSource);
         container.add("noop", noop);
         container.service(MainStack.class);
     }
@@ -74,15 +70,7 @@ public final class Nasd implements AutoCloseable {
         try {
             container.close();
         } finally {
-            delete(work);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+            work.close();
         }
     }
 }

@@ -14,13 +14,12 @@ import org.nasd.api.driver.Opening;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.driver.Settings;
 import org.nasd.api.driver.Task;
-import org.nasd.api.nas.Nas;
-import org.nasd.api.nas.Secret;
 import org.nasd.benchmarks.bench.Database;
 import org.nasd.benchmarks.bench.Device;
 import org.nasd.benchmarks.bench.Nasd;
 import org.nasd.benchmarks.bench.Peer;
 import org.nasd.benchmarks.bench.PostgreSql;
+import org.nasd.benchmarks.bench.SampleNas;
 import org.nasd.benchmarks.bench.Usage;
 import org.nasd.benchmarks.result.Figure;
 import org.nasd.benchmarks.result.Result;
@@ -84,27 +83,11 @@ final class ApiClient implements Target {
     }
 
     static DeviceSession open(DeviceDriver driver, int port) throws Exception {
-        Nas nas = new Nas(
-                1,
-                "n1",
-                "127.0.0.1",
-                "Identity",
-                null,
-                100,
-                true,
-                "127.0.0.1",
-                port,
-                "admin",
-                Secret.of("secret"),
-                null,
-                null,
-                null,
-                Map.of(),
-                Map.of());
         Settings settings = Settings.of(driver.defaults(), Map.of("session.concurrency", "1000"));
-        Opening opening = driver.open(new org.nasd.api.driver.Device(nas, settings), (dialogue, device) -> {
-                    throw new UnsupportedOperationException("this driver does not block");
-                })
+        Opening opening = driver.open(
+                        new org.nasd.api.driver.Device(SampleNas.at(port), settings), (dialogue, device) -> {
+                            throw new UnsupportedOperationException("this driver does not block");
+                        })
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
         if (opening instanceof Opening.Opened opened) {

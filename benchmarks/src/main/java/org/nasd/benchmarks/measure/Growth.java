@@ -22,7 +22,10 @@ final class Growth implements Target {
     private static final int FEW = 4;
     private static final int WARM_UP = 4;
 
-    private static final String FLOWING = "that flows, over NAS";
+    /** As many as a provider of some size has: what a larger number costs is judged by it. */
+    private static final int USUAL_NAS = 100;
+
+    private static final String FLOWING = "flowing, over NAS";
     private static final String AT_START = "at a start, over NAS";
     private static final String BESIDE = "beside waiting events";
 
@@ -67,14 +70,22 @@ final class Growth implements Target {
         series(result, "Cost of an event that flows over the number of NAS", "NAS", FLOWING, "NAS", 1, most);
         series(result, "Cost of an event at a start over the number of NAS", "NAS", AT_START, "NAS", 1, most);
         result.atMost(
-                "cost of an event that flows, " + most + " NAS / 100 NAS", grown(result, FLOWING, most), "times", 1.5);
+                "cost of an event that flows, " + most + " NAS / " + USUAL_NAS + " NAS",
+                grown(result, FLOWING, "NAS", USUAL_NAS, most),
+                "times",
+                1.5);
         result.atMost(
-                "cost of an event at a start, " + most + " NAS / 100 NAS", grown(result, AT_START, most), "times", 2);
-        result.limit("events that flow come " + WholeLife.BATCH + " at a time: of 100 NAS each is woken for "
-                + WholeLife.BATCH / 100 + " events at once, of " + most
-                + " for one, and what is done once for all is done for each");
+                "cost of an event at a start, " + most + " NAS / " + USUAL_NAS + " NAS",
+                grown(result, AT_START, "NAS", USUAL_NAS, most),
+                "times",
+                2);
+        result.limit(
+                "events that flow come " + WholeLife.BATCH + " at a time: of " + USUAL_NAS + " NAS each is woken for "
+                        + WholeLife.BATCH / USUAL_NAS + " events at once, of " + most
+                        + " for one, and what is done once for all is done for each");
         result.limit("at a start each of " + most + " NAS has " + events / most
-                + " events, which are read by a question of their own; each of 100 NAS has " + events / 100
+                + " events, which are read by a question of their own; each of " + USUAL_NAS + " NAS has "
+                + events / USUAL_NAS
                 + ", and that is one question as well");
     }
 
@@ -85,9 +96,9 @@ final class Growth implements Target {
         seed.accounts(WholeLife.ACCOUNTS, nas);
     }
 
-    private static double grown(Result result, String group, int most) {
-        return cost(result, group, most + " NAS").median()
-                / cost(result, group, "100 NAS").median();
+    private static double grown(Result result, String group, String who, int few, int most) {
+        return cost(result, group, most + " " + who).median()
+                / cost(result, group, few + " " + who).median();
     }
 
     private static void besideWaiting(Result result, Size size, PostgreSql server, int events) throws Exception {
@@ -111,8 +122,6 @@ final class Growth implements Target {
                 }
             }
         }
-        double few = cost(result, BESIDE, "1000 waiting").median();
-        double many = cost(result, BESIDE, most + " waiting").median();
         series(
                 result,
                 "Cost of an event over the number of events that wait",
@@ -121,7 +130,11 @@ final class Growth implements Target {
                 "waiting",
                 1_000,
                 most);
-        result.atMost("cost of an event, " + most + " waiting / 1000 waiting", many / few, "times", 1.5);
+        result.atMost(
+                "cost of an event, " + most + " waiting / 1000 waiting",
+                grown(result, BESIDE, "waiting", 1_000, most),
+                "times",
+                1.5);
     }
 
     private record Cost(double rate, double micros) {}

@@ -51,8 +51,8 @@ final class InsertToWire implements Target {
         try (PostgreSql server = new PostgreSql();
                 Database ours = server.database(true);
                 Database theirs = server.database(true);
-                Database bare = withTables(server.database(true));
-                BareLoop loop = new BareLoop(bare);
+                Database bare = server.database(true);
+                BareLoop loop = bareLoop(bare);
                 Device router = Device.stampServer();
                 Nasd nasd = new Nasd(ours.dataSource());
                 Peer graphile = Peer.node("graphile.mjs", theirs.plainUrl(), "latency", 0, 0)) {
@@ -68,6 +68,7 @@ final class InsertToWire implements Target {
             insertions(ours, router::nextNumber, 20, PAUSE);
             graphile(theirs, graphile, 20, PAUSE);
             insertions(bare, loop::nextNanos, 20, PAUSE);
+            // a p99 of so few is one of the longest three, which takes more rounds to settle than a rate
             for (int round = 0; round < size.of(1, 5, 5); round++) {
                 add(result, NASD, insertions(ours, router::nextNumber, times, PAUSE));
                 add(result, GRAPHILE, graphile(theirs, graphile, times, PAUSE));
@@ -104,13 +105,13 @@ final class InsertToWire implements Target {
                         + " the compact to the main stack: three exchanges more (docs/decisions/0018)");
     }
 
-    /** The database with nasd's tables, and nobody at work on it. */
-    private static Database withTables(Database database) throws Exception {
+    /** At work on nasd's tables, which nasd leaves there. */
+    private static BareLoop bareLoop(Database database) throws Exception {
         try (Nasd nasd = new Nasd(database.dataSource())) {
             nasd.refresh();
             database.seed().accounts(ACCOUNTS, 1);
         }
-        return database;
+        return new BareLoop(database);
     }
 
     private static void add(Result result, String who, long[] nanos) {

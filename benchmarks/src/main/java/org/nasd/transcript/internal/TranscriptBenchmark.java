@@ -1,21 +1,18 @@
 package org.nasd.transcript.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.nasd.api.driver.Exchange;
 import org.nasd.api.driver.Outcome;
 import org.nasd.api.nas.Nas;
-import org.nasd.api.nas.Secret;
 import org.nasd.api.transcript.Delivery;
+import org.nasd.benchmarks.bench.SampleNas;
+import org.nasd.benchmarks.bench.Scratch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
@@ -32,36 +29,21 @@ public class TranscriptBenchmark {
     private static final Retention RETENTION =
             new Retention(new Rotation(20 << 20, 5), new Rotation(512 << 10, 1), 30, 365);
 
+    private static final Nas NAS = SampleNas.at(8728);
+
     private final List<Delivery> deliveries = LongStream.range(0, DELIVERIES)
             .mapToObj(TranscriptBenchmark::delivery)
             .toList();
 
-    private Path root;
+    private Scratch scratch;
 
     private static Delivery delivery(long id) {
-        Nas nas = new Nas(
-                1,
-                "n1",
-                "10.0.0.1",
-                "Noop",
-                null,
-                100,
-                true,
-                null,
-                null,
-                "admin",
-                Secret.of("secret"),
-                null,
-                null,
-                null,
-                Map.of(),
-                Map.of());
         Exchange exchange = new Exchange(
                 "/queue simple ensure [name=crb_10.0.0.7] target=10.0.0.7/32 max-limit=10240k/20480k comment=crb_10.0.0.7",
                 "",
                 Duration.ofMillis(50));
         return new Delivery(
-                nas,
+                NAS,
                 id % ACCOUNTS,
                 id % ACCOUNTS,
                 id,
@@ -74,12 +56,13 @@ public class TranscriptBenchmark {
 
     @Setup
     public void makeDirectory() throws IOException {
-        root = Files.createTempDirectory("nasd-benchmark-logs-");
+        scratch = new Scratch("logs");
     }
 
     @Benchmark
     @OperationsPerInvocation(DELIVERIES)
-    public long deliveryWrittenToTheLogs() {
+    public void deliveryWrittenToTheLogs() {
+        Path root = scratch.directory();
         LongAdder lost = new LongAdder();
         Mailbox mailbox = new Mailbox(2 * DELIVERIES, Integer.MAX_VALUE);
         Places places = new Places(root);
@@ -91,15 +74,10 @@ public class TranscriptBenchmark {
         if (lost.sum() > 0) {
             throw new IllegalStateException(lost.sum() + " lines were not written");
         }
-        return lost.sum();
     }
 
     @TearDown
     public void deleteDirectory() throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        scratch.close();
     }
 }

@@ -6,8 +6,7 @@ import java.util.Set;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.Settings;
 import org.nasd.api.event.Event;
-import org.nasd.api.nas.Nas;
-import org.nasd.api.nas.Secret;
+import org.nasd.benchmarks.bench.SampleNas;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -26,25 +25,7 @@ public class VariablesBenchmark {
     private static final Set<String> WANTED = Set.of("ip", "rate_in", "rate_out");
 
     private final Event event = Event.of("user_rate_set", 7).on(1, "10.0.0.1").with(7L, JSON);
-    private final Device device = new Device(
-            new Nas(
-                    1,
-                    "n1",
-                    "10.0.0.1",
-                    "Noop",
-                    null,
-                    100,
-                    true,
-                    "127.0.0.1",
-                    8728,
-                    "admin",
-                    Secret.of("secret"),
-                    null,
-                    null,
-                    null,
-                    Map.of(),
-                    Map.of()),
-            Settings.of(Map.of()));
+    private final Device device = new Device(SampleNas.at(8728), Settings.of(Map.of()));
 
     @Benchmark
     public Map<String, Object> variablesOfAnEvent() throws IOException {
