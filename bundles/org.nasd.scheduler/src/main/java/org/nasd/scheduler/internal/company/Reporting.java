@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.nasd.api.dispatch.NasStatus;
 import org.nasd.api.stack.NasReports;
 import org.nasd.api.stack.NasReports.Report;
@@ -51,7 +52,7 @@ final class Reporting {
     }
 
     private void remember(Collection<Report> present, Collection<Report> news, long now) {
-        told.keySet().retainAll(present.stream().map(Report::nasId).toList());
+        told.keySet().retainAll(present.stream().map(Report::nasId).collect(Collectors.toSet()));
         news.forEach(report -> told.put(report.nasId(), new Told(report, now)));
     }
 
