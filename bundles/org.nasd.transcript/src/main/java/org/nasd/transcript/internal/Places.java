@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Which file a log is. */
 final class Places {
@@ -20,7 +21,7 @@ final class Places {
     private static final int LONGEST_IP = 64;
 
     /** What an address is made of; a colon becomes a hyphen, which stands in none. */
-    private static final String PLAIN_IP = "[0-9A-Za-z.:]*";
+    private static final Pattern PLAIN_IP = Pattern.compile("[0-9A-Za-z.:]*");
 
     private final Path root;
 
@@ -67,7 +68,7 @@ final class Places {
     private static String fileName(String name, String ip) {
         String safeName = safe(name, LONGEST_NAME);
         String safeIp = safe(ip, LONGEST_IP);
-        boolean altered = !safeName.equals(name) || !ip.matches(PLAIN_IP) || !safeIp.equals(ip.replace(':', '-'));
+        boolean altered = !safeName.equals(name) || !PLAIN_IP.matcher(ip).matches() || !safeIp.equals(ip.replace(':', '-'));
         return safeName + "_" + safeIp + (altered ? "~" + mark(name, ip) : "") + ".log";
     }
 
