@@ -25,9 +25,20 @@ public interface MainStack {
      *
      * @param afterId only events with a higher id; ids appear in commit order, so this may be a cursor
      */
-    List<QueuedEvent> read(long nasId, long afterId, int limit);
+    default List<QueuedEvent> read(long nasId, long afterId, int limit) {
+        return read(Map.of(nasId, afterId), limit).getOrDefault(nasId, List.of());
+    }
 
-    /** As {@link #read}, without the variables. */
+    /**
+     * Events of several NAS with their variables, by NAS and in the order of ids.
+     *
+     * @param afterIds of each NAS only events with a higher id; see {@link #read(long, long, int)}
+     * @param limit at most so many events of each NAS
+     * @return NAS without such events may be left out
+     */
+    Map<Long, List<QueuedEvent>> read(Map<Long, Long> afterIds, int limit);
+
+    /** As {@link #read(long, long, int)}, without the variables. */
     List<EventHead> heads(long nasId, long afterId, int limit);
 
     /** Events of one account of a NAS, without the variables, in the order of ids. */

@@ -49,13 +49,18 @@ public final class MemoryStack implements MainStack {
     /** Whoever takes it all keeps settlements from becoming durable. */
     public final Semaphore gate = new Semaphore(1);
 
+    /** Whoever takes it keeps pages from being read. */
+    public final Semaphore reading = new Semaphore(1);
+
     public volatile int recoveries;
 
-    /** How often a page was read. */
+    /** How often pages were read. */
     public volatile int pages;
 
-    /** Makes events that come later look as if they had waited. */
+    /** Told to whoever asks next after a recovery: makes events that come later look as if they had waited. */
     public volatile long pretendedNewest;
+
+    private boolean recovering;
 
     /** Epochs of leases, by NAS, where nodes share this stack. */
     public final Map<Long, Long> leases = new ConcurrentHashMap<>();
@@ -92,9 +97,21 @@ public final class MemoryStack implements MainStack {
     }
 
     @Override
-    public synchronized List<QueuedEvent> read(long nasId, long afterId, int limit) {
+    public Map<Long, List<QueuedEvent>> read(Map<Long, Long> afterIds, int limit) {
+        reading.acquireUninterruptibly();
+        reading.release();
+        return readNow(afterIds, limit);
+    }
+
+    private synchronized Map<Long, List<QueuedEvent>> readNow(Map<Long, Long> afterIds, int limit) {
         check();
         pages++;
+        Map<Long, List<QueuedEvent>> read = new HashMap<>();
+        afterIds.forEach((nasId, afterId) -> read.put(nasId, page(nasId, afterId, limit)));
+        return read;
+    }
+
+    private List<QueuedEvent> page(long nasId, long afterId, int limit) {
         return rows.tailMap(afterId, false).values().stream()
                 .filter(row -> row.head().nasId() == nasId)
                 .limit(limit)
@@ -161,6 +178,7 @@ public final class MemoryStack implements MainStack {
     public synchronized Map<Long, List<Survivor>> recover(Map<Long, Long> epochs) {
         check();
         recoveries++;
+        recovering = true;
         Map<Long, List<Survivor>> found = new HashMap<>();
         epochs.keySet().forEach(nasId -> found.put(nasId, new ArrayList<>()));
         inFlight.replaceAll((id, old) -> old.sent() ? new Record(old.crashes() + 1, false) : old);
@@ -229,8 +247,10 @@ public final class MemoryStack implements MainStack {
 
     @Override
     public synchronized long newestId() {
+        boolean pretended = recovering;
+        recovering = false;
         check();
-        return Math.max(newest, pretendedNewest);
+        return pretended ? Math.max(newest, pretendedNewest) : newest;
     }
 
     @Override

@@ -66,6 +66,26 @@ class MainStackIT {
     }
 
     @Test
+    void readsPagesOfManyNasAtOnceEachFromItsOwnCursor() {
+        List<EventHead> one = fixture.enter(1, "a 1", "b 2", "c 1");
+        List<EventHead> two = fixture.enter(2, "d 1", "e 2");
+        fixture.enter(3, "f 1");
+        Map<Long, List<QueuedEvent>> pages = main.read(Map.of(1L, one.get(0).id(), 2L, 0L, 4L, 0L), 2);
+        assertThat(heads(pages, 1)).isEqualTo(one.subList(1, 3));
+        assertThat(heads(pages, 2)).isEqualTo(two);
+        assertThat(heads(pages, 3)).isEmpty();
+        assertThat(heads(pages, 4)).isEmpty();
+        assertThat(heads(main.read(Map.of(1L, 0L, 2L, two.get(1).id()), 2), 1)).isEqualTo(one.subList(0, 2));
+        assertThat(main.read(Map.of(), 2)).isEmpty();
+    }
+
+    private static List<EventHead> heads(Map<Long, List<QueuedEvent>> pages, long nasId) {
+        return pages.getOrDefault(nasId, List.of()).stream()
+                .map(QueuedEvent::head)
+                .toList();
+    }
+
+    @Test
     void loadsEventsByIdAndLeavesOutThoseThatAreGone() {
         List<EventHead> heads = fixture.enter(1, "a 1", "b 2", "c 1");
         main.settle(List.of(new Done(heads.get(1))), List.of());

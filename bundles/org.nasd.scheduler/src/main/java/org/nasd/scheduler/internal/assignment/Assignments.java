@@ -1,6 +1,7 @@
 package org.nasd.scheduler.internal.assignment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +20,25 @@ import org.nasd.api.scheme.SchemeStatus;
 import org.nasd.api.stack.NasControl;
 
 /**
- * Finds the scheme and the driver of a NAS and checks that they fit. A faulty new version never replaces one that works. Safe for all
- * threads.
+ * Finds the scheme and the driver of a NAS and checks that they fit. A faulty new version never replaces one that works. Made for one
+ * look at all NAS, by one thread: what NAS have in common is found and checked once.
  */
 public final class Assignments {
 
     private final SchemeRegistry schemes;
     private final DriverRegistry drivers;
+    private final Map<String, Optional<SchemeStatus>> foundSchemes = new HashMap<>();
+    private final Map<String, Optional<DeviceDriver>> foundDrivers = new HashMap<>();
+    private final Map<Way, Checked> checked = new HashMap<>();
+
+    /** How a NAS is worked with, beside its address and its passwords. */
+    private record Way(String driverName, String scheme, Map<String, String> options) {}
+
+    /**
+     * @param fatal what is wrong with the settings
+     * @param problems what is wrong with anything
+     */
+    private record Checked(Settings settings, List<String> fatal, List<String> problems) {}
 
     public Assignments(SchemeRegistry schemes, DriverRegistry drivers) {
         this.schemes = schemes;
@@ -56,7 +69,7 @@ public final class Assignments {
 
     private Assignment byScheme(Nas nas, NasControl.Pause pause, Assignment before) {
         String path = schemes.pathOf(nas.scheme());
-        Optional<SchemeStatus> found = schemes.find(nas.scheme());
+        Optional<SchemeStatus> found = foundSchemes.computeIfAbsent(nas.scheme(), schemes::find);
         if (found.isEmpty()) {
             return new Assignment.Parked(
                     nas,
@@ -86,16 +99,17 @@ public final class Assignments {
             Optional<Scheme> scheme,
             List<String> errors,
             Assignment before) {
-        Optional<DeviceDriver> driver = drivers.find(driverName);
+        Optional<DeviceDriver> driver = foundDrivers.computeIfAbsent(driverName, drivers::find);
         if (driver.isEmpty()) {
             return notInitialised(nas, pause, path, "its driver " + driverName + " is not installed (nas:drivers)");
         }
-        Settings settings = Settings.of(
-                driver.get().defaults(), scheme.map(Scheme::settings).orElse(Map.of()), nas.options());
-        List<String> problems = problems(driver.get(), scheme, settings);
+        Checked way = checked.computeIfAbsent(
+                new Way(driverName, nas.scheme(), nas.options()), key -> check(driver.get(), scheme, key.options()));
         List<String> warnings = new ArrayList<>(errors);
-        warnings.addAll(problems);
-        if (!problems.isEmpty() && before instanceof Assignment.Ready last && isSameWay(last, nas, driver.get())) {
+        warnings.addAll(way.problems());
+        if (!way.problems().isEmpty()
+                && before instanceof Assignment.Ready last
+                && isSameWay(last, nas, driver.get())) {
             return new Assignment.Ready(
                     nas,
                     pause,
@@ -108,9 +122,8 @@ public final class Assignments {
                     last.urgent(),
                     warnings);
         }
-        List<String> fatal = settingProblems(driver.get(), settings);
-        if (!fatal.isEmpty()) {
-            return notInitialised(nas, pause, path, String.join("; ", fatal));
+        if (!way.fatal().isEmpty()) {
+            return notInitialised(nas, pause, path, String.join("; ", way.fatal()));
         }
         return new Assignment.Ready(
                 nas,
@@ -119,9 +132,9 @@ public final class Assignments {
                 driverName,
                 driver.get(),
                 scheme,
-                new Device(nas, settings),
-                Coalescing.of(settings),
-                Set.copyOf(settings.list("urgent")),
+                new Device(nas, way.settings()),
+                Coalescing.of(way.settings()),
+                Set.copyOf(way.settings().list("urgent")),
                 warnings);
     }
 
@@ -131,12 +144,14 @@ public final class Assignments {
                 && Objects.equals(last.nas().scriptName(), nas.scriptName());
     }
 
-    private static List<String> problems(DeviceDriver driver, Optional<Scheme> scheme, Settings settings) {
-        List<String> problems = new ArrayList<>(settingProblems(driver, settings));
-        if (problems.isEmpty() && scheme.isPresent() && driver.usesTemplates()) {
-            problems.addAll(commandProblems(driver, scheme.get(), settings));
-        }
-        return problems;
+    private static Checked check(DeviceDriver driver, Optional<Scheme> scheme, Map<String, String> options) {
+        Settings settings =
+                Settings.of(driver.defaults(), scheme.map(Scheme::settings).orElse(Map.of()), options);
+        List<String> fatal = settingProblems(driver, settings);
+        List<String> problems = fatal.isEmpty() && scheme.isPresent() && driver.usesTemplates()
+                ? commandProblems(driver, scheme.get(), settings)
+                : fatal;
+        return new Checked(settings, fatal, problems);
     }
 
     private static List<String> settingProblems(DeviceDriver driver, Settings settings) {

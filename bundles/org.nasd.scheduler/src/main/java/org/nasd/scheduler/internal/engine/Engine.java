@@ -25,10 +25,10 @@ import org.nasd.api.stack.Leases;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.Settlement;
 import org.nasd.api.transcript.Transcript;
-import org.nasd.scheduler.internal.assignment.Assignments;
 import org.nasd.scheduler.internal.assignment.DriverRegistry;
 import org.nasd.scheduler.internal.assignment.EngineSettings;
 import org.nasd.scheduler.internal.dialogue.Dialogues;
+import org.nasd.scheduler.internal.queue.StackReader;
 import org.nasd.scheduler.internal.results.Flushers;
 import org.nasd.scheduler.internal.threads.DaemonThreads;
 import org.nasd.scheduler.internal.worker.NasWorker;
@@ -63,9 +63,10 @@ public final class Engine implements Dispatch, Wish.Place, AutoCloseable {
         this.readers = Executors.newFixedThreadPool(threads.readers(), new DaemonThreads("nasd-reader-"));
         this.flushers = new Flushers(stack, threads.flushers());
         this.dialogues = new Dialogues(threads.dialogues(), sources.ownership()::isGood);
-        this.shared = new Shared(stack, transcript, readers, flushers, dialogues, sources.ownership(), settings);
+        this.shared = new Shared(
+                stack, transcript, new StackReader(stack, readers), flushers, dialogues, sources.ownership(), settings);
         this.workers = new Workers(shared, threads.loops());
-        this.refresher = new Refresher(sources, new Assignments(sources.schemes(), drivers), shared, workers);
+        this.refresher = new Refresher(sources, drivers, shared, workers);
         sources.ownership().onChange(this::refresh);
     }
 

@@ -22,6 +22,7 @@ import org.nasd.api.stack.NasControl;
 import org.nasd.api.stack.StackException;
 import org.nasd.scheduler.internal.assignment.Assignment;
 import org.nasd.scheduler.internal.assignment.Assignments;
+import org.nasd.scheduler.internal.assignment.DriverRegistry;
 import org.nasd.scheduler.internal.doubt.TakeOver;
 import org.nasd.scheduler.internal.doubt.TakeOvers;
 import org.nasd.scheduler.internal.ownership.Ownership;
@@ -46,7 +47,7 @@ final class Refresher implements AutoCloseable {
     private record Placed(Assignment assignment, TakeOver takeOver) {}
 
     private final NasSources sources;
-    private final Assignments assignments;
+    private final DriverRegistry drivers;
     private final TakeOvers takeOvers;
     private final Shared shared;
     private final Workers workers;
@@ -58,9 +59,9 @@ final class Refresher implements AutoCloseable {
     private volatile Map<Long, NasControl.Pause> paused = Map.of();
     private volatile String trouble = "the settings of the NAS have not been read yet";
 
-    Refresher(NasSources sources, Assignments assignments, Shared shared, Workers workers) {
+    Refresher(NasSources sources, DriverRegistry drivers, Shared shared, Workers workers) {
         this.sources = sources;
-        this.assignments = assignments;
+        this.drivers = drivers;
         this.takeOvers = new TakeOvers(shared.stack());
         this.shared = shared;
         this.workers = workers;
@@ -156,6 +157,9 @@ final class Refresher implements AutoCloseable {
 
     private void refresh(boolean atTurn) {
         unfinished = true;
+        if (current.isEmpty()) {
+            shared.arrivals().beginAfter(shared.stack().newestId());
+        }
         List<Nas> all = sources.directory().all();
         paused = sources.control().paused();
         Ownership ownership = sources.ownership();
@@ -163,11 +167,12 @@ final class Refresher implements AutoCloseable {
         Set<Long> gone = new HashSet<>(current.keySet());
         gone.addAll(ownership.leaving());
         Map<Long, TakeOver> owned = owned(all);
+        Assignments assignments = new Assignments(sources.schemes(), drivers);
         for (Nas nas : all) {
             TakeOver takeOver = owned.get(nas.id());
             if (takeOver != null) {
                 gone.remove(nas.id());
-                assign(nas, takeOver, atTurn);
+                assign(assignments, nas, takeOver, atTurn);
             }
         }
         for (long nasId : gone) {
@@ -186,7 +191,7 @@ final class Refresher implements AutoCloseable {
         return takeOvers.of(grants);
     }
 
-    private void assign(Nas nas, TakeOver takeOver, boolean atTurn) {
+    private void assign(Assignments assignments, Nas nas, TakeOver takeOver, boolean atTurn) {
         Placed placed = current.get(nas.id());
         Assignment before = placed == null || placed.takeOver() != takeOver ? null : placed.assignment();
         Assignment next = assignments.resolve(

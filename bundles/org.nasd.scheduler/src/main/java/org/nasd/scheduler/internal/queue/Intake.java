@@ -5,14 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.scheme.Coalescing;
-import org.nasd.api.stack.MainStack;
 import org.nasd.api.stack.NasAccount;
 import org.nasd.api.stack.StackException;
 import org.nasd.scheduler.internal.threads.EventLoop;
@@ -48,8 +45,7 @@ public final class Intake {
 
     private final long nasId;
     private final EventLoop loop;
-    private final Executor readers;
-    private final MainStack stack;
+    private final StackReader reader;
     private final Backlog backlog;
     private final MemoryShare share;
     private final OwnArrivals arrivals;
@@ -76,16 +72,14 @@ public final class Intake {
     public Intake(
             long nasId,
             EventLoop loop,
-            Executor readers,
-            MainStack stack,
+            StackReader reader,
             Backlog backlog,
             MemoryShare share,
             OwnArrivals arrivals,
             Listener listener) {
         this.nasId = nasId;
         this.loop = loop;
-        this.readers = readers;
-        this.stack = stack;
+        this.reader = reader;
         this.backlog = backlog;
         this.share = share;
         this.arrivals = arrivals;
@@ -102,12 +96,12 @@ public final class Intake {
     /** Events entered the stack. Where nothing can be between them and what was read, they need not be read any more. */
     public void arrived(OwnArrivals.Arrival arrival) {
         if (isUpTo(arrival)) {
-            arrival.events().forEach(this::accept);
+            arrival.events().stream().filter(this::isNew).forEach(this::accept);
             knownUpTo = arrival.upTo();
             hold();
         } else {
             mayHaveMore = true;
-            arrival.events().forEach(event -> takeAhead(event.head()));
+            arrival.events().stream().filter(this::isNew).forEach(event -> takeAhead(event.head()));
         }
     }
 
@@ -117,6 +111,11 @@ public final class Intake {
                 && !pageOnTheWay
                 && arrival.unbrokenFrom() <= knownUpTo + 1
                 && arrival.events().size() <= share.each() - backlog.size();
+    }
+
+    /** What was read before it is handed over may have left the stack by now. */
+    private boolean isNew(QueuedEvent event) {
+        return event.head().id() > knownUpTo;
     }
 
     /** An urgent event need not wait for the cursor. */
@@ -191,22 +190,20 @@ public final class Intake {
         if (mayHaveMore && !pageOnTheWay && room >= Math.min(PAGE, share.each() / 2)) {
             pageOnTheWay = true;
             mayHaveMore = false;
-            int limit = Math.min(PAGE, room);
-            long after = cursor;
             long known = arrivals.last();
-            read(() -> stack.read(nasId, after, limit), page -> accept(page, limit, known));
+            reader.page(nasId, cursor, Math.min(PAGE, room), asker(page -> accept(page, known)));
         }
     }
 
     /**
      * @param known the last id that was known when the page was asked for
      */
-    private void accept(List<QueuedEvent> page, int limit, long known) {
+    private void accept(StackReader.Page page, long known) {
         pageOnTheWay = false;
-        mayHaveMore |= page.size() == limit;
-        page.forEach(this::accept);
+        mayHaveMore |= page.full();
+        page.events().forEach(this::accept);
         takenAhead.headSet(cursor, true).clear();
-        knownUpTo = page.size() == limit ? knownUpTo : Math.max(knownUpTo, known);
+        knownUpTo = page.full() ? knownUpTo : Math.max(knownUpTo, known);
         hold();
     }
 
@@ -235,7 +232,7 @@ public final class Intake {
         if (!wanted.isEmpty()) {
             bodiesOnTheWay = true;
             Collection<Long> asked = wanted.subList(0, Math.min(BODIES, wanted.size()));
-            read(() -> stack.load(nasId, asked), bodies -> bodiesArrived(asked, bodies));
+            reader.ask(stack -> stack.load(nasId, asked), asker(bodies -> bodiesArrived(asked, bodies)));
         }
     }
 
@@ -248,9 +245,9 @@ public final class Intake {
         for (AccountQueue account : backlog.takeToRefill()) {
             long after = account.leftAfter;
             long upTo = cursor;
-            read(
-                    () -> stack.heads(new NasAccount(nasId, account.userId), after, Backlog.ACCOUNT_WINDOW),
-                    heads -> refilled(account, heads, upTo));
+            reader.ask(
+                    stack -> stack.heads(new NasAccount(nasId, account.userId), after, Backlog.ACCOUNT_WINDOW),
+                    asker(heads -> refilled(account, heads, upTo)));
         }
     }
 
@@ -275,18 +272,21 @@ public final class Intake {
         return heads.get(heads.size() - 1).id();
     }
 
-    /** Reads on another thread and brings the result back to the loop; a result for a state that is gone is dropped. */
-    private <T> void read(Supplier<T> query, Consumer<T> then) {
+    /** Begins to read and brings the answer back to the loop; an answer for a state that is gone is dropped. */
+    private <T> StackReader.Asker<T> asker(Consumer<T> then) {
         int asked = generation;
         reading++;
-        readers.execute(() -> {
-            try {
-                T result = query.get();
-                loop.execute(() -> readDone(asked, () -> then.accept(result)));
-            } catch (StackException e) {
+        return new StackReader.Asker<>() {
+            @Override
+            public void answered(T answer) {
+                loop.execute(() -> readDone(asked, () -> then.accept(answer)));
+            }
+
+            @Override
+            public void failed(StackException e) {
                 loop.execute(() -> readDone(asked, () -> readFailed(e)));
             }
-        });
+        };
     }
 
     private void readDone(int asked, Runnable then) {

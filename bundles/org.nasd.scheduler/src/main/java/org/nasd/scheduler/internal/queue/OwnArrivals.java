@@ -23,6 +23,14 @@ public final class OwnArrivals {
      */
     public record Arrival(List<QueuedEvent> events, long unbrokenFrom, long upTo) {}
 
+    /** What is in the stack up to this id is there for everybody to read, before anything arrives. */
+    public synchronized void beginAfter(long newestId) {
+        if (newestId > last) {
+            unbrokenFrom = newestId + 1;
+            last = newestId;
+        }
+    }
+
     /** Hands events on by NAS. Whoever takes them gets them in the order of ids, and must not block. */
     public synchronized void arrived(List<QueuedEvent> events, BiConsumer<Long, Arrival> taker) {
         long first = events.get(0).head().id();

@@ -68,8 +68,7 @@ public final class NasWorker implements Intake.Listener, SessionPool.Listener, D
         Doubts doubts = new Doubts(takeOver);
         this.backlog = new Backlog(shared.bodies(), doubts::isSurvivor);
         this.survivors = new Survivors(loop, shared.alone(), backlog, this::pump);
-        this.intake = new Intake(
-                nasId, loop, shared.readers(), shared.stack(), backlog, shared.memory(), shared.arrivals(), this);
+        this.intake = new Intake(nasId, loop, shared.reader(), backlog, shared.memory(), shared.arrivals(), this);
         this.books = new Bookkeeping(
                 shared.flushers(), epoch, shared.transcript(), doubts, survivors, () -> loop.execute(this::pump));
         this.circuit = new Circuit(shared.settings().loginRetry(), () -> ThreadLocalRandom.current()

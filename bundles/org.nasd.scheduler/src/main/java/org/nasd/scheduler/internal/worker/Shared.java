@@ -1,6 +1,5 @@
 package org.nasd.scheduler.internal.worker;
 
-import java.util.concurrent.Executor;
 import org.nasd.api.stack.MainStack;
 import org.nasd.api.transcript.Transcript;
 import org.nasd.scheduler.internal.assignment.DaemonLines;
@@ -11,6 +10,7 @@ import org.nasd.scheduler.internal.ownership.Ownership;
 import org.nasd.scheduler.internal.queue.BodyBudget;
 import org.nasd.scheduler.internal.queue.MemoryShare;
 import org.nasd.scheduler.internal.queue.OwnArrivals;
+import org.nasd.scheduler.internal.queue.StackReader;
 import org.nasd.scheduler.internal.results.Flushers;
 
 /** What all NAS of this node share. Safe for all threads. */
@@ -18,7 +18,7 @@ public final class Shared {
 
     private final MainStack stack;
     private final Transcript transcript;
-    private final Executor readers;
+    private final StackReader reader;
     private final Flushers flushers;
     private final Dialogues dialogues;
     private final DaemonLines lines;
@@ -32,14 +32,14 @@ public final class Shared {
     public Shared(
             MainStack stack,
             Transcript transcript,
-            Executor readers,
+            StackReader reader,
             Flushers flushers,
             Dialogues dialogues,
             Ownership ownership,
             EngineSettings settings) {
         this.stack = stack;
         this.transcript = transcript;
-        this.readers = readers;
+        this.reader = reader;
         this.flushers = flushers;
         this.dialogues = dialogues;
         this.lines = new DaemonLines(transcript);
@@ -61,8 +61,8 @@ public final class Shared {
         return transcript;
     }
 
-    Executor readers() {
-        return readers;
+    StackReader reader() {
+        return reader;
     }
 
     Flushers flushers() {

@@ -1,5 +1,7 @@
 package org.nasd.stack.internal.event;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nasd.api.event.Attempt;
 import org.nasd.api.event.EventHead;
 import org.nasd.api.event.QueuedEvent;
@@ -18,9 +21,11 @@ import org.nasd.api.stack.NasBacklog;
 import org.nasd.api.stack.Settlement;
 import org.nasd.api.stack.Survivor;
 import org.nasd.stack.internal.lease.Fence;
+import org.nasd.stack.internal.sql.ArrayOf;
 import org.nasd.stack.internal.sql.Database;
 import org.nasd.stack.internal.sql.Dialect;
 import org.nasd.stack.internal.sql.Page;
+import org.nasd.stack.internal.sql.Session;
 
 /** EVENTS_STACK. */
 public final class SqlMainStack implements MainStack {
@@ -44,10 +49,38 @@ public final class SqlMainStack implements MainStack {
     }
 
     @Override
-    public List<QueuedEvent> read(long nasId, long afterId, int limit) {
+    public Map<Long, List<QueuedEvent>> read(Map<Long, Long> afterIds, int limit) {
+        boolean together = afterIds.size() > 1 && database.dialect().joinsLaterally();
+        String whose = afterIds.size() > 1
+                ? afterIds.size() + " NAS"
+                : "NAS " + afterIds.keySet().stream().findFirst().orElse(null);
         return database.read(
-                "read the events of NAS " + nasId,
-                session -> session.list(ofNas(queued, "", limit), EventColumns::queued, nasId, afterId));
+                "read the events of " + whose,
+                session -> together ? readTogether(session, afterIds, limit) : readEach(session, afterIds, limit));
+    }
+
+    private Map<Long, List<QueuedEvent>> readEach(Session session, Map<Long, Long> afterIds, int limit)
+            throws SQLException {
+        Map<Long, List<QueuedEvent>> pages = new HashMap<>();
+        for (Map.Entry<Long, Long> cursor : afterIds.entrySet()) {
+            pages.put(
+                    cursor.getKey(),
+                    session.list(ofNas(queued, "", limit), EventColumns::queued, cursor.getKey(), cursor.getValue()));
+        }
+        return pages;
+    }
+
+    private Map<Long, List<QueuedEvent>> readTogether(Session session, Map<Long, Long> afterIds, int limit)
+            throws SQLException {
+        List<Object> parameters = new ArrayList<>();
+        Map<String, ArrayOf> cursors = new LinkedHashMap<>();
+        cursors.put("NAS_ID", ArrayOf.numbers(afterIds.keySet()));
+        cursors.put("AFTER_ID", ArrayOf.numbers(afterIds.values()));
+        String sql = "SELECT " + queued + " FROM " + database.dialect().table("K", cursors, parameters)
+                + " CROSS JOIN LATERAL (SELECT * FROM EVENTS_STACK E WHERE E.NAS_ID = K.NAS_ID AND E.ID > K.AFTER_ID"
+                + " ORDER BY E.NAS_ID, E.ID LIMIT " + limit + ") S ORDER BY S.NAS_ID, S.ID";
+        return session.list(sql, EventColumns::queued, parameters.toArray()).stream()
+                .collect(Collectors.groupingBy(event -> event.head().nasId()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.nasd.stack.internal.sql;
 
 import java.lang.reflect.Array;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,11 @@ public record ArrayOf(String type, Object[] values) {
     /** The values in an array of their own class where they have one: a driver sends that as bytes, and any other as text. */
     public ArrayOf {
         values = ofTheirClass(values);
+    }
+
+    /** Whole numbers. */
+    public static ArrayOf numbers(Collection<Long> numbers) {
+        return new ArrayOf("BIGINT", numbers.toArray());
     }
 
     private static Object[] ofTheirClass(Object[] values) {

@@ -94,6 +94,11 @@ public interface Dialect {
         return true;
     }
 
+    /** Whether a table in a FROM clause may be a query of its own for each row of those before it ({@code LATERAL}). */
+    default boolean joinsLaterally() {
+        return false;
+    }
+
     /** Whether several statements can be sent as one, parted by semicolons. */
     default boolean sendsTogether() {
         return false;

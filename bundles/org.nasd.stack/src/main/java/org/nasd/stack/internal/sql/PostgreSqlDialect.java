@@ -60,6 +60,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean joinsLaterally() {
+        return true;
+    }
+
+    @Override
     public boolean sendsTogether() {
         return true;
     }
