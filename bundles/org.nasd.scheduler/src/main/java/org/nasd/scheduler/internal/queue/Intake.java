@@ -36,6 +36,9 @@ public final class Intake {
         /** These have left the backlog and must leave the stack. */
         void obsolete(List<Backlog.Obsolete> events);
 
+        /** Whether it has a session, so that what is read can be sent. */
+        boolean isConnected();
+
         /** How events relate, by the scheme in force. */
         Coalescing coalescing();
 
@@ -182,7 +185,11 @@ public final class Intake {
         lastRewind = now;
     }
 
+    /** Whether the NAS takes anything at all is found out with the first page: one that is away need not be read up to the brim. */
     private void readOn() {
+        if (backlog.hasReady() && !listener.isConnected()) {
+            return;
+        }
         int room = share.each() - backlog.size();
         if (room <= 0 && !backlog.hasReady() && backlog.hasDelayed()) {
             room += backlog.trimDelayed();

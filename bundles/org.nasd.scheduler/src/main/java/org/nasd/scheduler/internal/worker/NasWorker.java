@@ -268,6 +268,11 @@ public final class NasWorker implements Intake.Listener, SessionPool.Listener, D
     }
 
     @Override
+    public boolean isConnected() {
+        return pool != null && pool.size() > 0;
+    }
+
+    @Override
     public Coalescing coalescing() {
         return assignment instanceof Assignment.Ready ready ? ready.coalescing() : Coalescing.OFF;
     }

@@ -2,12 +2,14 @@ package org.nasd.scheduler.internal.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nasd.api.event.EventHead;
 import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.scheme.Coalescing;
 import org.nasd.api.stack.Settlement;
@@ -23,6 +25,8 @@ class IntakeTest implements Intake.Listener {
     private final Intake intake =
             new Intake(1, loop, new StackReader(stack, Runnable::run), backlog, new MemoryShare(), arrivals, this);
 
+    private volatile boolean connected = true;
+
     @AfterEach
     void end() {
         loop.close();
@@ -34,6 +38,11 @@ class IntakeTest implements Intake.Listener {
     @Override
     public void obsolete(List<Backlog.Obsolete> events) {
         throw new AssertionError("nothing is coalesced here");
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connected;
     }
 
     @Override
@@ -77,6 +86,38 @@ class IntakeTest implements Intake.Listener {
         handOver(stack.insert(1, 1, "user_edit", "{}"));
         assertThat(stack.pages).isOne();
         assertThat(inLoop(backlog::size)).isOne();
+    }
+
+    @Test
+    void ofANasWithoutASessionOnlyOnePageIsReadUntilItHasOne() throws Exception {
+        connected = false;
+        for (int user = 0; user < 3_500; user++) {
+            stack.insert(1, user, "user_edit", "{}");
+        }
+        turn();
+        turn();
+        assertThat(inLoop(backlog::size)).isEqualTo(1_000);
+        connected = true;
+        for (int i = 0; i < 4; i++) {
+            turn();
+        }
+        assertThat(inLoop(backlog::size)).isEqualTo(3_500);
+    }
+
+    @Test
+    void whatWaitsForItsTimeKeepsNothingFromBeingReadWithoutASession() throws Exception {
+        connected = false;
+        EventHead later = stack.insert(1, 1, "user_edit", "{}").get(0).head();
+        stack.settle(List.of(new Settlement.Postponed(later, 1, Duration.ofHours(1), "busy")), List.of());
+        turn();
+        assertThat(inLoop(backlog::hasReady)).isFalse();
+        stack.insert(1, 2, "user_edit", "{}");
+        inLoop(() -> {
+            intake.signal();
+            return null;
+        });
+        turn();
+        assertThat(inLoop(backlog::hasReady)).isTrue();
     }
 
     @Test
