@@ -27,11 +27,13 @@ import org.nasd.stack.internal.age.RestoreGuard;
 import org.nasd.stack.internal.audit.SqlAuditLog;
 import org.nasd.stack.internal.backup.SqlBackup;
 import org.nasd.stack.internal.event.Groups;
+import org.nasd.stack.internal.event.Move;
 import org.nasd.stack.internal.event.SqlAttemptLog;
 import org.nasd.stack.internal.event.SqlCompactStack;
 import org.nasd.stack.internal.event.SqlFailedStack;
 import org.nasd.stack.internal.event.SqlMainStack;
 import org.nasd.stack.internal.lease.Fence;
+import org.nasd.stack.internal.lease.Neighbours;
 import org.nasd.stack.internal.lease.NodeIdentity;
 import org.nasd.stack.internal.lease.SoleNode;
 import org.nasd.stack.internal.lease.SqlLeases;
@@ -107,11 +109,14 @@ public final class Stacks implements AutoCloseable {
         this.signals = new Signals(listeners);
         LongFunction<Optional<String>> address = nasAddress == null ? this::ownAddress : nasAddress;
         NodeIdentity self = NodeIdentity.named(settings.node());
-        this.compact = new SqlCompactStack(database, signals, new Groups(), self.id(), address);
+        Neighbours neighbours = new Neighbours(System::nanoTime);
+        this.compact = new SqlCompactStack(
+                database, signals, new Move(database, new Groups(), self.id(), neighbours::mayBeThere), address);
         this.failed = new SqlFailedStack(database, signals, address);
         Sealing sealing = new Sealing();
         boolean shared = database.dialect().isShared();
-        this.leases = shared ? new SqlLeases(database, self, sealing.publicKey()) : new SoleNode(database, self);
+        this.leases =
+                shared ? new SqlLeases(database, self, sealing.publicKey(), neighbours) : new SoleNode(database, self);
         this.nodes = shared ? Nodes.of(database, self, sealing) : Nodes.ALONE;
         this.main = new SqlMainStack(database, new Fence(self.id()));
         this.probe = new Probe(main);

@@ -295,6 +295,24 @@ class NodesTogetherIT {
         }
     }
 
+    @Test
+    void aNodeThatHasJustSeenThatItIsAloneAnnouncesNothingUntilItSeesAnother() throws SQLException {
+        if (!notifies()) {
+            return;
+        }
+        try (Stacks mover = new Stacks(database.dataSource(), named("alpha"), List.of())) {
+            await("the other listens", () -> heard.orders.get() > 0);
+            sql("DELETE FROM NODES");
+            mover.leases().renew(false);
+            Fixture.enter(mover, 7, Set.of(), "user_add 1");
+            there.leases().renew(false);
+            mover.leases().renew(false);
+            Fixture.enter(mover, 8, Set.of(), "user_add 2");
+            await("the other hears of what came later", () -> heard.elsewhere.contains(8L));
+            assertThat(heard.elsewhere).doesNotContain(7L);
+        }
+    }
+
     /** What a node is told of. */
     private static final class Heard implements StackListener {
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.nasd.api.event.Attempt;
 import org.nasd.api.event.CompactEvent;
@@ -33,20 +34,23 @@ import org.nasd.stack.internal.sql.Session;
 import org.nasd.stack.internal.sql.Text;
 
 /** The way of a batch out of the compact stack. */
-final class Move {
+public final class Move {
 
     private final Database database;
     private final Groups groups;
     private final String nodeId;
+    private final BooleanSupplier others;
     private final Bulk supersede;
 
     /**
      * @param nodeId the node that moves, for the others to know whom they hear
+     * @param others whether there may be others who have to hear of it
      */
-    Move(Database database, Groups groups, String nodeId) {
+    public Move(Database database, Groups groups, String nodeId, BooleanSupplier others) {
         this.database = database;
         this.groups = groups;
         this.nodeId = nodeId;
+        this.others = others;
         this.supersede = MoveStatements.supersede(database.dialect());
     }
 
@@ -100,7 +104,7 @@ final class Move {
         if (departure.anyFailed || !numbered.rejected.isEmpty()) {
             supersede.execute(pipeline, Groups.obsoleteStates(numbered.expanded));
         }
-        if (!events.isEmpty()) {
+        if (!events.isEmpty() && others.getAsBoolean()) {
             session.dialect()
                     .announce(
                             pipeline,

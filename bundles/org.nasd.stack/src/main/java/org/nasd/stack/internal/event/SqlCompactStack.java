@@ -32,19 +32,14 @@ public final class SqlCompactStack implements CompactStack {
     private final String columns;
 
     /**
-     * @param nodeId this node
      * @param nasAddress the address of a NAS by its id
      */
     public SqlCompactStack(
-            Database database,
-            StackListener signals,
-            Groups groups,
-            String nodeId,
-            LongFunction<Optional<String>> nasAddress) {
+            Database database, StackListener signals, Move move, LongFunction<Optional<String>> nasAddress) {
         this.database = database;
         this.signals = signals;
         this.nasAddress = nasAddress;
-        this.move = new Move(database, groups, nodeId);
+        this.move = move;
         this.keyed = new KeyedAppend(database);
         this.columns = EventColumns.compact(database.dialect());
     }

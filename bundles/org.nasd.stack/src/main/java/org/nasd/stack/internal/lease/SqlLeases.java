@@ -28,15 +28,18 @@ public final class SqlLeases implements Leases {
     private final Database database;
     private final NodeIdentity self;
     private final String publicKey;
+    private final Neighbours neighbours;
     private final Bulk know;
 
     /**
      * @param publicKey what others need to write to this node
+     * @param neighbours told of the other nodes with each renewal
      */
-    public SqlLeases(Database database, NodeIdentity self, String publicKey) {
+    public SqlLeases(Database database, NodeIdentity self, String publicKey, Neighbours neighbours) {
         this.database = database;
         this.self = self;
         this.publicKey = publicKey;
+        this.neighbours = neighbours;
         Dialect dialect = database.dialect();
         this.know = new Bulk(
                 dialect.insertNew("INSERT INTO NAS_LEASES (NAS_ID) VALUES (?)"),
@@ -61,10 +64,12 @@ public final class SqlLeases implements Leases {
 
     @Override
     public List<Node> renew(boolean draining) {
-        return database.change("renew this node", session -> {
+        List<Node> nodes = database.change("renew this node", session -> {
             renew(session, draining);
             return session.list(select() + "WHERE " + alive("NODES") + " ORDER BY ID", SqlLeases::node);
         });
+        neighbours.seen(nodes);
+        return nodes;
     }
 
     private String select() {
