@@ -2,11 +2,9 @@ package org.nasd.scheduler.internal.assignment;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.DeviceDriver;
 import org.nasd.api.nas.Nas;
-import org.nasd.api.scheme.Coalescing;
 import org.nasd.api.scheme.Scheme;
 import org.nasd.api.stack.NasControl;
 
@@ -37,8 +35,7 @@ public sealed interface Assignment {
             DeviceDriver driver,
             Optional<Scheme> scheme,
             Device device,
-            Coalescing coalescing,
-            Set<String> urgent,
+            Terms terms,
             List<String> warnings)
             implements Assignment {
 
@@ -68,7 +65,7 @@ public sealed interface Assignment {
 
         /** Whether the event may be sent again when nobody knows if it arrived. */
         public boolean isIdempotent(String type) {
-            return device.settings().flag("idempotent." + type, true);
+            return !terms.unrepeatable().contains(type);
         }
     }
 

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.nasd.api.driver.Device;
 import org.nasd.api.driver.DeviceDriver;
 import org.nasd.api.driver.SettingException;
 import org.nasd.api.driver.Settings;
 import org.nasd.api.nas.Nas;
-import org.nasd.api.scheme.Coalescing;
 import org.nasd.api.scheme.Rendering;
 import org.nasd.api.scheme.Scheme;
 import org.nasd.api.scheme.SchemeRegistry;
@@ -35,10 +33,11 @@ public final class Assignments {
     private record Way(String driverName, String scheme, Map<String, String> options) {}
 
     /**
+     * @param terms empty when something is wrong with the settings
      * @param fatal what is wrong with the settings
      * @param problems what is wrong with anything
      */
-    private record Checked(Settings settings, List<String> fatal, List<String> problems) {}
+    private record Checked(Settings settings, Optional<Terms> terms, List<String> fatal, List<String> problems) {}
 
     public Assignments(SchemeRegistry schemes, DriverRegistry drivers) {
         this.schemes = schemes;
@@ -118,11 +117,10 @@ public final class Assignments {
                     last.driver(),
                     last.scheme(),
                     new Device(nas, last.device().settings()),
-                    last.coalescing(),
-                    last.urgent(),
+                    last.terms(),
                     warnings);
         }
-        if (!way.fatal().isEmpty()) {
+        if (way.terms().isEmpty()) {
             return notInitialised(nas, pause, path, String.join("; ", way.fatal()));
         }
         return new Assignment.Ready(
@@ -133,8 +131,7 @@ public final class Assignments {
                 driver.get(),
                 scheme,
                 new Device(nas, way.settings()),
-                Coalescing.of(way.settings()),
-                Set.copyOf(way.settings().list("urgent")),
+                way.terms().get(),
                 warnings);
     }
 
@@ -151,23 +148,19 @@ public final class Assignments {
         List<String> problems = fatal.isEmpty() && scheme.isPresent() && driver.usesTemplates()
                 ? commandProblems(driver, scheme.get(), settings)
                 : fatal;
-        return new Checked(settings, fatal, problems);
+        Optional<Terms> terms = fatal.isEmpty() ? Optional.of(Terms.of(settings)) : Optional.empty();
+        return new Checked(settings, terms, fatal, problems);
     }
 
     private static List<String> settingProblems(DeviceDriver driver, Settings settings) {
         List<String> problems = new ArrayList<>(driver.check(settings));
         try {
-            Coalescing.of(settings);
+            Terms.of(settings);
             settings.integer("sessions.max", 1, 1000);
             settings.integer("session.concurrency", 1, 10_000);
             settings.integer("rate.limit", 0, 1_000_000);
-            for (String timeout : List.of("connect", "login", "command", "idle", "probe")) {
+            for (String timeout : List.of("connect", "login", "idle", "probe")) {
                 settings.seconds("timeout." + timeout);
-            }
-            for (String key : settings.asMap().keySet()) {
-                if (key.startsWith("idempotent.")) {
-                    settings.flag(key);
-                }
             }
         } catch (SettingException e) {
             problems.add(e.getMessage());

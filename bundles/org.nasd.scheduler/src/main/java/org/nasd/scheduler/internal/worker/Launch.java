@@ -89,6 +89,6 @@ sealed interface Launch {
                 variables,
                 commands,
                 verify,
-                ready.device().settings().seconds("timeout.command"));
+                ready.terms().commandTimeout());
     }
 }

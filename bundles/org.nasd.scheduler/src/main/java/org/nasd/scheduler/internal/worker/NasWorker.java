@@ -153,7 +153,7 @@ public final class NasWorker implements Intake.Listener, SessionPool.Listener, D
     public void pump() {
         long now = loop.now();
         if (pool != null) {
-            manual.serve(pool, ready().device().settings().seconds("timeout.command"));
+            manual.serve(pool, ready().terms().commandTimeout());
         }
         if (mayBeSentTo()) {
             sendAndRead(now);
@@ -274,12 +274,13 @@ public final class NasWorker implements Intake.Listener, SessionPool.Listener, D
 
     @Override
     public Coalescing coalescing() {
-        return assignment instanceof Assignment.Ready ready ? ready.coalescing() : Coalescing.OFF;
+        return assignment instanceof Assignment.Ready ready ? ready.terms().coalescing() : Coalescing.OFF;
     }
 
     @Override
     public boolean isUrgent(String type) {
-        return assignment instanceof Assignment.Ready ready && ready.urgent().contains(type);
+        return assignment instanceof Assignment.Ready ready
+                && ready.terms().urgent().contains(type);
     }
 
     public CompletionStage<Outcome> execute(List<String> commands, String by) {
