@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nasd.benchmarks.bench.PostgreSql;
+import org.nasd.benchmarks.profile.Round;
 import org.nasd.benchmarks.result.Result;
 import org.nasd.benchmarks.result.Size;
 
 /** T2, T3 and T4: ordered dispatch to a device that does everything at once, beside what others do with as many jobs. */
 final class Dispatching implements Target {
-
-    /** A profile is of nasd alone: then there are no other sides. */
-    private static final boolean PROFILED = Boolean.getBoolean("nasd.benchmarks.profiled");
 
     /** Makes the other sides. */
     interface Opponents {
@@ -80,7 +78,7 @@ final class Dispatching implements Target {
     public void measure(Result result, Size size) throws Exception {
         PostgreSql.SETTINGS.forEach(result::setting);
         try (PostgreSql server = new PostgreSql()) {
-            for (boolean durable : PROFILED ? new boolean[] {true} : new boolean[] {true, false}) {
+            for (boolean durable : Round.PROFILED ? new boolean[] {true} : new boolean[] {true, false}) {
                 measure(result, size, server, durable);
             }
         }
@@ -89,7 +87,7 @@ final class Dispatching implements Target {
     private void measure(Result result, Size size, PostgreSql server, boolean durable) throws Exception {
         String group = durable ? "durable" : "not durable";
         List<Side> sides =
-                PROFILED ? new ArrayList<>() : new ArrayList<>(opponents.meet(server, durable, size, result));
+                Round.PROFILED ? new ArrayList<>() : new ArrayList<>(opponents.meet(server, durable, size, result));
         try (NasdSide nasd = new NasdSide(server, durable, size)) {
             sides.add(0, nasd);
             Turns.run(result, group, size, sides);

@@ -8,6 +8,7 @@ import org.nasd.benchmarks.bench.Database;
 import org.nasd.benchmarks.bench.Nasd;
 import org.nasd.benchmarks.bench.PostgreSql;
 import org.nasd.benchmarks.bench.Seed;
+import org.nasd.benchmarks.profile.Round;
 import org.nasd.benchmarks.result.Figure;
 import org.nasd.benchmarks.result.Result;
 import org.nasd.benchmarks.result.Series;
@@ -46,7 +47,9 @@ final class Growth implements Target {
         int events = size.of(3_000, 40_000, 200_000);
         try (PostgreSql server = new PostgreSql()) {
             overNas(result, size, server, events);
-            besideWaiting(result, size, server, events);
+            if (!Round.PROFILED) {
+                besideWaiting(result, size, server, events);
+            }
         }
         result.setting("events", events);
     }
@@ -55,8 +58,8 @@ final class Growth implements Target {
         int most = size.of(1_000, 10_000, 10_000);
         try (Database database = server.database(true);
                 Nasd nasd = new Nasd(database.dataSource())) {
-            for (int round = -size.warmUps(); round < size.rounds(); round++) {
-                for (int nas = 1; nas <= most; nas *= 10) {
+            for (int round = -WARM_UP * size.warmUps(); round < size.rounds(); round++) {
+                for (int nas = Round.PROFILED ? most : 1; nas <= most; nas *= 10) {
                     spread(database.seed(), nas);
                     Cost start = drain(nasd, database.seed(), events, nas);
                     Cost flow = flow(nasd, database.seed(), events);
@@ -67,6 +70,12 @@ final class Growth implements Target {
                 }
             }
         }
+        if (!Round.PROFILED) {
+            judgeOverNas(result, events, most);
+        }
+    }
+
+    private static void judgeOverNas(Result result, int events, int most) {
         series(result, "Cost of an event that flows over the number of NAS", "NAS", FLOWING, "NAS", 1, most);
         series(result, "Cost of an event at a start over the number of NAS", "NAS", AT_START, "NAS", 1, most);
         result.atMost(
@@ -113,11 +122,12 @@ final class Growth implements Target {
             for (int i = 0; i < WARM_UP * size.warmUps(); i++) {
                 drain(nasd, seed, events, FEW);
             }
-            for (int waiting = 1_000; waiting <= most; waiting *= 10) {
-                seed.run("DELETE FROM EVENTS_STACK");
-                seed.more(waiting, 50_000, 10);
-                seed.run("UPDATE EVENTS_STACK SET NAS_ID = NAS_ID + " + FEW);
-                for (int round = 0; round < size.rounds(); round++) {
+            for (int round = 0; round < size.rounds(); round++) {
+                for (int waiting = 1_000; waiting <= most; waiting *= 10) {
+                    nasd.scheduler(false);
+                    seed.run("TRUNCATE EVENTS_STACK");
+                    seed.more(waiting, 50_000, 10);
+                    seed.run("UPDATE EVENTS_STACK SET NAS_ID = NAS_ID + " + FEW);
                     add(result, BESIDE, waiting + " waiting", drain(nasd, seed, events, FEW));
                 }
             }
@@ -141,6 +151,7 @@ final class Growth implements Target {
 
     private static Cost flow(Nasd nasd, Seed seed, int events) throws Exception {
         long mark = nasd.noop.done.get();
+        Round marked = Round.begun(events);
         long start = System.nanoTime();
         long used = SYSTEM.getProcessCpuTime();
         for (int from = 0; from < events; from += WholeLife.BATCH) {
@@ -148,6 +159,7 @@ final class Growth implements Target {
         }
         nasd.awaitDone(mark, events);
         double seconds = seed.secondsUntilEmpty("EVENTS_STACK", start);
+        marked.commit();
         return new Cost(events / seconds, (SYSTEM.getProcessCpuTime() - used) / 1e3 / events);
     }
 

@@ -13,6 +13,9 @@ import jdk.jfr.StackTrace;
 @StackTrace(false)
 public final class Round extends Event {
 
+    /** Whether this is for a profile: of nasd alone, and of nothing but what is in question. */
+    public static final boolean PROFILED = Boolean.getBoolean("nasd.benchmarks.profiled");
+
     static final String NAME = "nasd.Round";
 
     @Label("Events")
