@@ -21,7 +21,11 @@ final class Growth implements Target {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private static final int FEW = 4;
-    private static final int WARM_UP = 4;
+
+    /** Until the JVM has compiled what runs here; before that, a good part of the processor's time is the compiler's. */
+    private static final int WARM_UP = 10;
+
+    private static final int PROFILED_ROUNDS = 8;
 
     /** As many as a provider of some size has: what a larger number costs is judged by it. */
     private static final int USUAL_NAS = 100;
@@ -58,21 +62,32 @@ final class Growth implements Target {
         int most = size.of(1_000, 10_000, 10_000);
         try (Database database = server.database(true);
                 Nasd nasd = new Nasd(database.dataSource())) {
-            for (int round = -WARM_UP * size.warmUps(); round < size.rounds(); round++) {
+            for (int i = 0; i < WARM_UP * size.warmUps(); i++) {
+                round(nasd, database.seed(), events, most);
+            }
+            for (int round = 0; round < (Round.PROFILED ? PROFILED_ROUNDS : size.rounds()); round++) {
                 for (int nas = Round.PROFILED ? most : 1; nas <= most; nas *= 10) {
-                    spread(database.seed(), nas);
-                    Cost start = drain(nasd, database.seed(), events, nas);
-                    Cost flow = flow(nasd, database.seed(), events);
-                    if (round >= 0) {
-                        add(result, FLOWING, nas + " NAS", flow);
-                        add(result, AT_START, nas + " NAS", start);
-                    }
+                    Costs costs = round(nasd, database.seed(), events, nas);
+                    costs.marked().commit();
+                    add(result, FLOWING, nas + " NAS", costs.flowing());
+                    add(result, AT_START, nas + " NAS", costs.atStart());
                 }
             }
         }
         if (!Round.PROFILED) {
             judgeOverNas(result, events, most);
         }
+    }
+
+    private record Costs(Cost atStart, Cost flowing, Round marked) {}
+
+    private static Costs round(Nasd nasd, Seed seed, int events, int nas) throws Exception {
+        spread(seed, nas);
+        Cost atStart = drain(nasd, seed, events, nas);
+        Round marked = Round.begun(events);
+        Cost flowing = flow(nasd, seed, events);
+        marked.end();
+        return new Costs(atStart, flowing, marked);
     }
 
     private static void judgeOverNas(Result result, int events, int most) {
@@ -151,7 +166,6 @@ final class Growth implements Target {
 
     private static Cost flow(Nasd nasd, Seed seed, int events) throws Exception {
         long mark = nasd.noop.done.get();
-        Round marked = Round.begun(events);
         long start = System.nanoTime();
         long used = SYSTEM.getProcessCpuTime();
         for (int from = 0; from < events; from += WholeLife.BATCH) {
@@ -159,7 +173,6 @@ final class Growth implements Target {
         }
         nasd.awaitDone(mark, events);
         double seconds = seed.secondsUntilEmpty("EVENTS_STACK", start);
-        marked.commit();
         return new Cost(events / seconds, (SYSTEM.getProcessCpuTime() - used) / 1e3 / events);
     }
 
