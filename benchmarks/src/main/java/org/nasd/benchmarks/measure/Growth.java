@@ -106,11 +106,11 @@ final class Growth implements Target {
         result.limit(
                 "events that flow come " + WholeLife.BATCH + " at a time: of " + USUAL_NAS + " NAS each is woken for "
                         + WholeLife.BATCH / USUAL_NAS + " events at once, of " + most
-                        + " for one, and what is done once for all is done for each");
-        result.limit("at a start each of " + most + " NAS has " + events / most
-                + " events, which are read by a question of their own; each of " + USUAL_NAS + " NAS has "
-                + events / USUAL_NAS
-                + ", and that is one question as well");
+                        + " for one, and what is done once for all is done for each, a log file opened among it");
+        result.limit(
+                "at a start each of " + most + " NAS has " + events / most + " events, each of " + USUAL_NAS
+                        + " NAS " + events / USUAL_NAS
+                        + ": pages of many NAS are read with one question, but each gets its settings, its session and its log file");
     }
 
     private static void spread(Seed seed, int nas) throws Exception {
