@@ -290,7 +290,7 @@ public final class Intake {
             }
 
             @Override
-            public void failed(StackException e) {
+            public void failed(RuntimeException e) {
                 loop.execute(() -> readDone(asked, () -> readFailed(e)));
             }
         };
@@ -305,8 +305,12 @@ public final class Intake {
     }
 
     /** Nothing of what was asked is known to have been read, so everything begins anew once the database answers. */
-    private void readFailed(StackException e) {
-        LOG.warn("Events of NAS {} could not be read; trying again: {}", nasId, e.getMessage());
+    private void readFailed(RuntimeException e) {
+        if (e instanceof StackException) {
+            LOG.warn("Events of NAS {} could not be read; trying again: {}", nasId, e.getMessage());
+        } else {
+            LOG.error("Reading events of NAS {} failed; this is a fault in nasd, please report it", nasId, e);
+        }
         retryAt = loop.now() + RETRY;
         rewind();
     }

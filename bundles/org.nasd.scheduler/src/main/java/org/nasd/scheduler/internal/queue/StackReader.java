@@ -10,7 +10,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.nasd.api.event.QueuedEvent;
 import org.nasd.api.stack.MainStack;
-import org.nasd.api.stack.StackException;
 
 /**
  * Reads the main stack for all NAS of this node. Pages that are wanted while all readers are busy are asked for together: a node that
@@ -39,7 +38,7 @@ public final class StackReader {
 
         void answered(T answer);
 
-        void failed(StackException e);
+        void failed(RuntimeException e);
     }
 
     private record Wanted(long nasId, long afterId, int limit, Asker<Page> asker) {}
@@ -68,7 +67,7 @@ public final class StackReader {
             T answer;
             try {
                 answer = question.apply(stack);
-            } catch (StackException e) {
+            } catch (RuntimeException e) {
                 asker.failed(e);
                 return;
             }
@@ -85,12 +84,13 @@ public final class StackReader {
         if (some.size() > 1) {
             limit = Math.min(limit, MOST_EVENTS / some.size());
         }
+        // a NAS asks again only when it no longer wants what it asked for before: its last question counts
         Map<Long, Long> afterIds = new HashMap<>();
         some.forEach(one -> afterIds.put(one.nasId(), one.afterId()));
         Map<Long, List<QueuedEvent>> pages;
         try {
             pages = stack.read(afterIds, limit);
-        } catch (StackException e) {
+        } catch (RuntimeException e) {
             some.forEach(one -> one.asker().failed(e));
             return;
         }

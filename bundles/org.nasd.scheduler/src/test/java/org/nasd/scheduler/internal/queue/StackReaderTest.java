@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.nasd.api.event.QueuedEvent;
-import org.nasd.api.stack.StackException;
 import org.nasd.scheduler.testing.MemoryStack;
 
 class StackReaderTest {
@@ -19,7 +18,7 @@ class StackReaderTest {
     private final Queue<Runnable> readers = new ArrayDeque<>();
     private final StackReader reader = new StackReader(stack, readers::add);
     private final Map<Long, StackReader.Page> pages = new TreeMap<>();
-    private final List<StackException> failures = new ArrayList<>();
+    private final List<RuntimeException> failures = new ArrayList<>();
 
     private void ask(long nasId, long afterId, int limit) {
         reader.page(nasId, afterId, limit, new StackReader.Asker<>() {
@@ -29,7 +28,7 @@ class StackReaderTest {
             }
 
             @Override
-            public void failed(StackException e) {
+            public void failed(RuntimeException e) {
                 failures.add(e);
             }
         });
@@ -91,6 +90,16 @@ class StackReaderTest {
         assertThat(pages.get(1L).full()).isTrue();
         assertThat(pages.get(250L).events()).hasSize(30);
         assertThat(pages.get(250L).full()).isFalse();
+    }
+
+    @Test
+    void ofTwoQuestionsOfOneNasTheLaterIsAnswered() {
+        stack.insert(1, 1, "user_edit", "{}");
+        stack.insert(1, 2, "user_edit", "{}");
+        ask(1, 1, 1000);
+        ask(1, 0, 1000);
+        read();
+        assertThat(ids(1)).containsExactly(1L, 2L);
     }
 
     @Test
