@@ -68,7 +68,8 @@ final class Places {
     private static String fileName(String name, String ip) {
         String safeName = safe(name, LONGEST_NAME);
         String safeIp = safe(ip, LONGEST_IP);
-        boolean altered = !safeName.equals(name) || !PLAIN_IP.matcher(ip).matches() || !safeIp.equals(ip.replace(':', '-'));
+        boolean altered =
+                !safeName.equals(name) || !PLAIN_IP.matcher(ip).matches() || !safeIp.equals(ip.replace(':', '-'));
         return safeName + "_" + safeIp + (altered ? "~" + mark(name, ip) : "") + ".log";
     }
 
