@@ -100,7 +100,7 @@ public final class Intake {
     public void arrived(OwnArrivals.Arrival arrival) {
         if (isUpTo(arrival)) {
             arrival.events().stream().filter(this::isNew).forEach(this::accept);
-            knownUpTo = arrival.upTo();
+            knownUpTo = Math.max(knownUpTo, arrival.upTo());
             hold();
         } else {
             mayHaveMore = true;

@@ -141,6 +141,22 @@ class IntakeTest implements Intake.Listener {
     }
 
     @Test
+    void whatLeftTheStackStaysAwayAlsoWhenAnotherIsHandedOverLateBeforeIt() throws Exception {
+        List<QueuedEvent> first = stack.insert(1, 1, "user_edit", "{}");
+        List<QueuedEvent> second = stack.insert(1, 2, "user_edit", "{}");
+        stack.settle(
+                List.of(
+                        new Settlement.Done(first.get(0).head()),
+                        new Settlement.Done(second.get(0).head())),
+                List.of());
+        arrivals.beginAfter(stack.newestId());
+        turn();
+        handOver(first);
+        handOver(second);
+        assertThat(inLoop(backlog::size)).isZero();
+    }
+
+    @Test
     void whatWasReadAndIsHandedOverThenCountsOnce() throws Exception {
         List<QueuedEvent> early = stack.insert(1, 1, "user_edit", "{}");
         arrivals.beginAfter(stack.newestId());
