@@ -34,10 +34,9 @@ public final class Assignments {
 
     /**
      * @param terms empty when something is wrong with the settings
-     * @param fatal what is wrong with the settings
-     * @param problems what is wrong with anything
+     * @param problems what is wrong with the settings, or else with the commands
      */
-    private record Checked(Settings settings, Optional<Terms> terms, List<String> fatal, List<String> problems) {}
+    private record Checked(Settings settings, Optional<Terms> terms, List<String> problems) {}
 
     public Assignments(SchemeRegistry schemes, DriverRegistry drivers) {
         this.schemes = schemes;
@@ -121,7 +120,7 @@ public final class Assignments {
                     warnings);
         }
         if (way.terms().isEmpty()) {
-            return notInitialised(nas, pause, path, String.join("; ", way.fatal()));
+            return notInitialised(nas, pause, path, String.join("; ", way.problems()));
         }
         return new Assignment.Ready(
                 nas,
@@ -144,12 +143,14 @@ public final class Assignments {
     private static Checked check(DeviceDriver driver, Optional<Scheme> scheme, Map<String, String> options) {
         Settings settings =
                 Settings.of(driver.defaults(), scheme.map(Scheme::settings).orElse(Map.of()), options);
-        List<String> fatal = settingProblems(driver, settings);
-        List<String> problems = fatal.isEmpty() && scheme.isPresent() && driver.usesTemplates()
-                ? commandProblems(driver, scheme.get(), settings)
-                : fatal;
-        Optional<Terms> terms = fatal.isEmpty() ? Optional.of(Terms.of(settings)) : Optional.empty();
-        return new Checked(settings, terms, fatal, problems);
+        List<String> problems = settingProblems(driver, settings);
+        if (!problems.isEmpty()) {
+            return new Checked(settings, Optional.empty(), problems);
+        }
+        if (scheme.isPresent() && driver.usesTemplates()) {
+            problems = commandProblems(driver, scheme.get(), settings);
+        }
+        return new Checked(settings, Optional.of(Terms.of(settings)), problems);
     }
 
     private static List<String> settingProblems(DeviceDriver driver, Settings settings) {

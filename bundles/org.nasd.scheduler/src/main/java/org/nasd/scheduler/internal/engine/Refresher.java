@@ -157,6 +157,7 @@ final class Refresher implements AutoCloseable {
 
     private void refresh(boolean atTurn) {
         unfinished = true;
+        // before any NAS reads: each then knows up to where it has read
         if (current.isEmpty()) {
             shared.arrivals().beginAfter(shared.stack().newestId());
         }

@@ -51,11 +51,8 @@ public final class SqlMainStack implements MainStack {
     @Override
     public Map<Long, List<QueuedEvent>> read(Map<Long, Long> afterIds, int limit) {
         boolean together = afterIds.size() > 1 && database.dialect().joinsLaterally();
-        String whose = afterIds.size() > 1
-                ? afterIds.size() + " NAS"
-                : "NAS " + afterIds.keySet().stream().findFirst().orElse(null);
         return database.read(
-                "read the events of " + whose,
+                "read the events of " + afterIds.size() + " NAS",
                 session -> together ? readTogether(session, afterIds, limit) : readEach(session, afterIds, limit));
     }
 
