@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -277,56 +276,14 @@ class NodesTogetherIT {
         assertThat(here.leases().known()).extracting(Leases.Node::name).containsExactly("alpha");
     }
 
-    @Test
-    void eventsThatOneNodePutsIntoTheMainStackWakeTheOthersAtOnceButNotItself() {
-        if (!notifies()) {
-            return;
-        }
-        Heard own = new Heard();
-        try (Stacks mover = new Stacks(database.dataSource(), named("alpha"), List.of(own))) {
-            await("both listen", () -> heard.orders.get() > 0 && own.orders.get() > 0);
-            heard.elsewhere.clear();
-            own.elsewhere.clear();
-            Fixture.enter(mover, 7, Set.of(), "user_add 1", "user_del 2");
-            await("the other hears of it", () -> heard.elsewhere.contains(7L));
-            Fixture.enter(there, 8, Set.of(), "user_add 3");
-            await("so does the first of the other's", () -> own.elsewhere.contains(8L));
-            assertThat(own.elsewhere).containsOnly(8L);
-        }
-    }
-
-    @Test
-    void aNodeThatHasJustSeenThatItIsAloneAnnouncesNothingUntilItSeesAnother() throws SQLException {
-        if (!notifies()) {
-            return;
-        }
-        try (Stacks mover = new Stacks(database.dataSource(), named("alpha"), List.of())) {
-            await("the other listens", () -> heard.orders.get() > 0);
-            sql("DELETE FROM NODES");
-            mover.leases().renew(false);
-            Fixture.enter(mover, 7, Set.of(), "user_add 1");
-            there.leases().renew(false);
-            mover.leases().renew(false);
-            Fixture.enter(mover, 8, Set.of(), "user_add 2");
-            await("the other hears of what came later", () -> heard.elsewhere.contains(8L));
-            assertThat(heard.elsewhere).doesNotContain(7L);
-        }
-    }
-
     /** What a node is told of. */
     private static final class Heard implements StackListener {
 
         final AtomicInteger orders = new AtomicInteger();
-        final Set<Long> elsewhere = ConcurrentHashMap.newKeySet();
 
         @Override
         public void ordersChanged() {
             orders.incrementAndGet();
-        }
-
-        @Override
-        public void mainArrivedElsewhere(Set<Long> nasIds) {
-            elsewhere.addAll(nasIds);
         }
     }
 }
